@@ -1,0 +1,93 @@
+import type { RuleId } from './identifiers.ts';
+
+/** A profile (版式): the set of standard forms a province publishes. */
+export interface Profile {
+  /** Value of the header field 版式: 河南. */
+  readonly name: string;
+  readonly forms: readonly FormDefinition[];
+  readonly identities: readonly Identity[];
+}
+
+export type Classification = 'functional' | 'economic-department' | 'economic-government' | 'revenue';
+
+/** One standard form, as data. */
+export interface FormDefinition {
+  /** English key, used in code and rule options: `income-expenditure-summary`. */
+  readonly key: string;
+  /** 公开01表 */
+  readonly number: string;
+  /** The name this profile prints: 收入支出决算总表. */
+  readonly name: string;
+  /** Other names that mean the same form (without 决算, with 公开, 明细表 for 表 …), width-folded. */
+  readonly aliases: readonly string[];
+  /**
+   * `coded`: body rows carry a subject code. `fixed`: rows are printed labels with row numbers.
+   * `items`: published as one row of figures whose heads are the items (公开09表); in the model the items are rows
+   * and the panels are columns.
+   */
+  readonly shape: 'coded' | 'fixed' | 'items';
+  readonly classification: Classification | undefined;
+  /** Deepest level that every branch must reach (S-LVL); undefined where the form has no codes. */
+  readonly leafLevel: '项' | '款' | undefined;
+  readonly panels: readonly PanelDefinition[];
+  /** Whether a report may lawfully leave this form without figures (S-EMPTY): all may, with a 说明. */
+  readonly emptyStatement: string | undefined;
+}
+
+export interface PanelDefinition {
+  /** 收入, 支出; empty where the form has one panel only or the panels carry no name of their own. */
+  readonly name: string;
+  /** Published key columns, in order, left of the amounts. */
+  readonly keys: readonly KeyColumn[];
+  readonly columns: readonly ColumnDefinition[];
+  /** Fixed rows and totals. For coded forms: 合计, 人员经费合计 and the like. */
+  readonly rows: readonly RowDefinition[];
+}
+
+export interface KeyColumn {
+  readonly kind: 'label' | 'row-number' | 'code' | 'name';
+  /** Head words: 项目, 行次, 功能分类科目编码, 科目代码, 科目名称. */
+  readonly heads: readonly string[];
+}
+
+export interface ColumnDefinition {
+  /** Unique within its panel; what expressions call it: 本年支出合计, 小计, 预算数. */
+  readonly name: string;
+  /** Head path above it, outermost first, without `name` itself: ['本年支出']. */
+  readonly path: readonly string[];
+  /** Other heads that mean this column. */
+  readonly aliases: readonly string[];
+  /** 栏次 as printed; undefined where the form prints none. */
+  readonly number: number | undefined;
+}
+
+export interface RowDefinition {
+  /** Label as printed, with its ordinal: 一、一般公共服务支出. */
+  readonly label: string;
+  /** Other labels that mean this row: 年末结转与结余 for 年末结转和结余. */
+  readonly aliases: readonly string[];
+  /** 行次 as printed. */
+  readonly rowNumber: number | undefined;
+  /** Subject code of a class row in forms 01 and 04. */
+  readonly code: string | undefined;
+  readonly role: 'item' | 'subtotal' | 'total' | 'grand-total' | 'blank';
+}
+
+/**
+ * An identity of a profile, written in the language's own expressions: `公开03表.本年支出合计 = 公开03表.基本支出 + …`.
+ */
+export interface Identity {
+  /** Short id of the catalogue plus a number where there are several: T3-ROW, X1-2.3. */
+  readonly id: string;
+  /** The rule that reports a breach. */
+  readonly rule: RuleId;
+  /** `左 = 右`, `左 ≤ 右`; parsed by the grammar's assertion parser (without 核对). */
+  readonly statement: string;
+  /**
+   * How strict: `sum` by R2; `same` the same quantity printed twice, R3; `exact` no tolerance at all;
+   * `bound` an inequality.
+   */
+  readonly strictness: 'sum' | 'same' | 'exact' | 'bound';
+  /** Holds only where this other expression assertion holds (X3-5's equality); undefined = always. */
+  readonly condition: string | undefined;
+}
