@@ -212,7 +212,15 @@ export interface TableNode extends Range {
 
 // ---- expressions ----------------------------------------------------------------------------------------------
 
-export type Expression = Sum | Product | Negation | NumberLiteral | Reference | NameReference | Call | Group;
+export type Expression =
+  | Sum
+  | Product
+  | Negation
+  | NumberLiteral
+  | Reference
+  | NameReference
+  | Call
+  | Group;
 
 /** n-ary, never nested to the left: `a + b - c` is one node with three terms. */
 export interface Sum extends Range {

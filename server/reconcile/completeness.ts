@@ -2,8 +2,9 @@
  * What a table lacks (T-TRUNC, LANGUAGE §2 "A missing row"): understood before sums are judged, so that one lost row is
  * one finding and not a cascade of broken sums.
  */
-import type { Panel, Row, Table } from '../report/model.ts';
+
 import type { RowDefinition } from '../report/form.ts';
+import type { Panel, Row, Table } from '../report/model.ts';
 
 /** A row that the report must have and does not print. */
 export interface MissingRow {
@@ -17,7 +18,10 @@ export interface MissingRow {
   /** Row after which it belongs; undefined: at the start. */
   readonly after: Row | undefined;
   /** The values it must have, by column index, where other figures determine them (integers in the column's scale). */
-  readonly values: ReadonlyMap<number, { readonly units: number; readonly decimals: number; readonly because: string }>;
+  readonly values: ReadonlyMap<
+    number,
+    { readonly units: number; readonly decimals: number; readonly because: string }
+  >;
 }
 
 /** A total cell left blank while its parts have money (公开09表 小计): the value it must have. */

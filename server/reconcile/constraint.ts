@@ -2,10 +2,11 @@
  * A constraint is an identity with one report's figures put in: linear, over figures that each stand for an interval.
  * Rules report breaches; the search for the smallest explanation (LANGUAGE §6) works on the same list.
  */
-import type { Cell, Row, Table } from '../report/model.ts';
+
+import type { AssertionLine, Range, Relation } from '../../grammar/syntax-tree.ts';
 import type { Figure } from '../report/figure.ts';
 import type { Identity } from '../report/form.ts';
-import type { AssertionLine, Range, Relation } from '../../grammar/syntax-tree.ts';
+import type { Cell, Row, Table } from '../report/model.ts';
 
 /** One figure in a constraint, with the integer it is multiplied by (nearly always +1 or −1). */
 export interface Term {

@@ -8,7 +8,11 @@ export interface Profile {
   readonly identities: readonly Identity[];
 }
 
-export type Classification = 'functional' | 'economic-department' | 'economic-government' | 'revenue';
+export type Classification =
+  | 'functional'
+  | 'economic-department'
+  | 'economic-government'
+  | 'revenue';
 
 /** One standard form, as data. */
 export interface FormDefinition {

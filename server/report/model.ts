@@ -13,8 +13,8 @@ import type {
   TableFieldPart,
   TableNode,
 } from '../../grammar/syntax-tree.ts';
-import type { ColumnDefinition, FormDefinition, PanelDefinition, RowDefinition } from './form.ts';
 import type { Figure, MoneyUnit, Unit } from './figure.ts';
+import type { ColumnDefinition, FormDefinition, PanelDefinition, RowDefinition } from './form.ts';
 
 export interface Report {
   readonly tree: SyntaxTree;
@@ -58,7 +58,11 @@ export interface Table {
   /** Rows of all panels, in source order. */
   readonly rows: readonly Row[];
   /** Notes below, joined. */
-  readonly notes: readonly { readonly keyword: string | undefined; readonly text: string; readonly range: Range }[];
+  readonly notes: readonly {
+    readonly keyword: string | undefined;
+    readonly text: string;
+    readonly range: Range;
+  }[];
   readonly problems: readonly TableProblem[];
 }
 
@@ -120,11 +124,25 @@ export type CellReading =
   /** A lone `=`. */
   | { readonly kind: 'asked' }
   /** Meant as a number and not readable as one: `35.36.00`. */
-  | { readonly kind: 'malformed'; readonly reason: MalformedReason; readonly repair: string | undefined }
+  | {
+      readonly kind: 'malformed';
+      readonly reason: MalformedReason;
+      readonly repair: string | undefined;
+    }
   /** `≥95%` */
-  | { readonly kind: 'target'; readonly relation: '≥' | '≤' | '=' | '>' | '<'; readonly figure: Figure };
+  | {
+      readonly kind: 'target';
+      readonly relation: '≥' | '≤' | '=' | '>' | '<';
+      readonly figure: Figure;
+    };
 
-export type MalformedReason = 'two-points' | 'grouping' | 'stray-point' | 'stray-character' | 'too-long' | 'sign';
+export type MalformedReason =
+  | 'two-points'
+  | 'grouping'
+  | 'stray-point'
+  | 'stray-character'
+  | 'too-long'
+  | 'sign';
 
 /** Something that did not fit when a table was laid against its form. Rules turn these into findings. */
 export interface TableProblem extends Range {
