@@ -26,8 +26,10 @@ if (missing.length > 0) {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await Promise.all(entries.map((entry) => build(options(entry))));
+const results = await Promise.allSettled(entries.map((entry) => build(options(entry))));
 for (const { command, output } of entries) if (command) writeLauncher(command, output);
+// What failed, esbuild itself has printed by now.
+if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 
 function options(entry: Entry): BuildOptions {
   const esm = entry.format === 'esm';

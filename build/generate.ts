@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { references } from './references.ts';
+import { version } from './version.ts';
 
 type Generator = () => ReadonlyMap<string, string>;
 
-const generators: readonly Generator[] = [references];
+const generators: readonly Generator[] = [references, version];
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');

@@ -34,7 +34,7 @@ export const rooms: readonly Room[] = [
   { path: 'server/fixes', standsOn: ['server/reconcile'], packages: [] },
   {
     path: 'server',
-    files: ['analysis.ts', 'messages.ts'],
+    files: ['analysis.ts', 'messages.ts', 'version.ts'],
     standsOn: ['server/rules', 'server/fixes'],
     packages: [],
   },
