@@ -5,7 +5,16 @@ export interface Profile {
   /** Value of the header field 版式: 河南. */
   readonly name: string;
   readonly forms: readonly FormDefinition[];
+  readonly attachments: readonly AttachmentDefinition[];
   readonly identities: readonly Identity[];
+}
+
+/** A kind of attachment: a table that may stand several times in a report, told apart by the text after its name. */
+export interface AttachmentDefinition {
+  /** English key: `project-self-evaluation`. */
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
 }
 
 export type Classification =
@@ -39,8 +48,10 @@ export interface FormDefinition {
 }
 
 export interface PanelDefinition {
-  /** 收入, 支出; empty where the form has one panel only or the panels carry no name of their own. */
+  /** 收入, 支出; empty where the form has one panel only. */
   readonly name: string;
+  /** How many groups of its columns the published form prints side by side: 3 in 公开06表, else 1. */
+  readonly groups: number;
   /** Published key columns, in order, left of the amounts. */
   readonly keys: readonly KeyColumn[];
   readonly columns: readonly ColumnDefinition[];

@@ -69,7 +69,12 @@ export interface Table {
 export interface Panel {
   readonly name: string;
   readonly definition: PanelDefinition | undefined;
+  /**
+   * In a known form: the form's columns in the form's order, also those that the table leaves out, then unknown ones.
+   * Elsewhere: as printed.
+   */
   readonly columns: readonly Column[];
+  /** By column group, then in source order. Rows of a fixed form that print nothing but their 行次 are left out. */
   readonly rows: readonly Row[];
   /** First row with this code. */
   readonly byCode: ReadonlyMap<string, Row>;
@@ -84,6 +89,8 @@ export interface Column {
   /** Heads above it, outermost first. */
   readonly path: readonly string[];
   readonly definition: ColumnDefinition | undefined;
+  /** The head cells that name it, one for each time the head is printed; empty where the table has no head for it. */
+  readonly heads: readonly CellNode[];
   readonly kind: 'amount' | 'text';
   /** Unit of bare numbers in this column. */
   readonly unit: Unit;
@@ -94,6 +101,11 @@ export interface Column {
 export interface Row {
   readonly panel: Panel;
   readonly line: RowLine;
+  /**
+   * Which of the side-by-side column groups of its panel printed it, from 0. Only 公开06表 prints several groups for one
+   * panel; its rows ascend by code within each group, not over the whole panel.
+   */
+  readonly block: number;
   /** Where the row's key stands: label or code cell; the line where there is none. */
   readonly range: Range;
   /** Subject code as printed (width-folded, blanks dropped), or the class code of a fixed row's definition. */
