@@ -1,0 +1,29 @@
+import type { Identity, Profile } from '../report/form.ts';
+import { attachments } from './henan/attachments.ts';
+import { form01 } from './henan/form-01.ts';
+import { form02 } from './henan/form-02.ts';
+import { form03 } from './henan/form-03.ts';
+import { form04 } from './henan/form-04.ts';
+import { form05 } from './henan/form-05.ts';
+import { form06 } from './henan/form-06.ts';
+import { form07 } from './henan/form-07.ts';
+import { form08 } from './henan/form-08.ts';
+import { form09 } from './henan/form-09.ts';
+
+const identities: readonly Identity[] = [];
+
+/** 河南: nine forms, 公开01表 to 公开09表. */
+export const henan: Profile = {
+  name: '河南',
+  forms: [form01, form02, form03, form04, form05, form06, form07, form08, form09],
+  attachments,
+  identities,
+};
+
+/** Every profile, the default first. */
+export const profiles: readonly Profile[] = [henan];
+
+/** The profile with this name (版式). */
+export function profileNamed(name: string): Profile | undefined {
+  return profiles.find((profile) => profile.name === name);
+}
