@@ -2,18 +2,33 @@
  * The one door: a text and what is known about the world in, tree, report, constraints and findings out. Every front
  * (editor, command line, importer) comes in here. No files, no clock, no editor types.
  */
+import { parse } from '../grammar/parse.ts';
 import type { SyntaxTree } from '../grammar/syntax-tree.ts';
+import { foldWidth } from '../grammar/width.ts';
+import { henan, profiles } from './forms/profiles.ts';
 import type { Completeness } from './reconcile/completeness.ts';
 import type { Outcome } from './reconcile/constraint.ts';
+import { evaluate } from './reconcile/evaluate.ts';
+import { findMissing } from './reconcile/find-missing.ts';
+import { groundIdentities } from './reconcile/ground.ts';
+import { buildReport } from './report/build-report.ts';
 import type { Profile } from './report/form.ts';
 import type { OtherReports, Report, ReportHeader } from './report/model.ts';
+import { vocabularyOf } from './report/vocabulary.ts';
+import { families } from './rules/catalogue.ts';
+import { runRules } from './rules/check.ts';
+import { type Coverage, coverageOf } from './rules/coverage.ts';
+import { defaultSettings } from './rules/default-settings.ts';
 import type { Finding, RuleSettings } from './rules/rule.ts';
-import type { SubjectTables } from './subjects/subject-table.ts';
+import { type SubjectTables, subjectTables } from './subjects/subject-tables.ts';
+
+export type { Coverage, CoverageCount, FigureVerdict, VerdictCount } from './rules/coverage.ts';
 
 export interface AnalysisInput {
   readonly text: string;
-  readonly settings: RuleSettings;
-  /** Default profile where the header names none. */
+  /** Default: every rule as its metadata states. */
+  readonly settings?: RuleSettings | undefined;
+  /** Profile where the header names none, or one that is not known. */
   readonly profile?: Profile | undefined;
   /** The user's own subject tables; default the built-in ones. */
   readonly subjects?: SubjectTables | undefined;
@@ -23,10 +38,14 @@ export interface AnalysisInput {
   readonly published?: boolean | undefined;
 }
 
+/**
+ * What came of a text. Each member is worked out when it is first asked for, with what it stands on and nothing more:
+ * whoever wants symbols pays for the tree alone. All are total: no text makes one throw.
+ */
 export interface Analysis {
   readonly tree: SyntaxTree;
-  readonly report: Report;
   readonly profile: Profile;
+  readonly report: Report;
   readonly others: OtherReports;
   readonly completeness: Completeness;
   readonly outcomes: readonly Outcome[];
@@ -35,22 +54,92 @@ export interface Analysis {
   readonly coverage: Coverage;
 }
 
-/** How many figures were checked. "Clean" and "could not be read" are never the same. */
-export interface Coverage {
-  readonly tables: CoverageCount;
-  readonly narrative: CoverageCount;
+export function analyse(input: AnalysisInput): Analysis {
+  return new Stages(input);
 }
 
-/** Counts of figures by verdict (LANGUAGE §4), zero figures counted apart. */
-export interface CoverageCount {
-  readonly nonZero: VerdictCount;
-  readonly zero: VerdictCount;
+const noOthers: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
+
+class Stages implements Analysis {
+  readonly #input: AnalysisInput;
+  #profile: Profile | undefined;
+  #tree: SyntaxTree | undefined;
+  #report: Report | undefined;
+  #others: OtherReports | undefined;
+  #completeness: Completeness | undefined;
+  #outcomes: readonly Outcome[] | undefined;
+  #findings: readonly Finding[] | undefined;
+  #coverage: Coverage | undefined;
+
+  constructor(input: AnalysisInput) {
+    this.#input = input;
+  }
+
+  get profile(): Profile {
+    this.#profile ??= profileNamed(this.#input.text) ?? this.#input.profile ?? henan;
+    return this.#profile;
+  }
+
+  get tree(): SyntaxTree {
+    this.#tree ??= parse(this.#input.text, vocabularyOf(this.profile));
+    return this.#tree;
+  }
+
+  get report(): Report {
+    this.#report ??= buildReport(this.tree, this.profile);
+    return this.#report;
+  }
+
+  get others(): OtherReports {
+    this.#others ??= this.#input.others?.(this.report.header) ?? noOthers;
+    return this.#others;
+  }
+
+  get subjects(): SubjectTables {
+    return this.#input.subjects ?? subjectTables;
+  }
+
+  get published(): boolean {
+    return this.#input.published ?? false;
+  }
+
+  get completeness(): Completeness {
+    this.#completeness ??= findMissing(this.report, this.profile);
+    return this.#completeness;
+  }
+
+  get outcomes(): readonly Outcome[] {
+    this.#outcomes ??= groundIdentities(
+      this.report,
+      this.profile,
+      this.others,
+      this.completeness,
+    ).map(evaluate);
+    return this.#outcomes;
+  }
+
+  get findings(): readonly Finding[] {
+    // The rules see each stage through the context, so a rule that is off computes nothing.
+    this.#findings ??= runRules(this, families, this.#input.settings ?? defaultSettings);
+    return this.#findings;
+  }
+
+  get coverage(): Coverage {
+    this.#coverage ??= coverageOf(this.report, this.outcomes, this.findings);
+    return this.#coverage;
+  }
 }
 
-export interface VerdictCount {
-  readonly verified: number;
-  readonly wrong: number;
-  readonly stated: number;
-  readonly waived: number;
-  readonly unread: number;
+/** A header field stands at the start of a line; which lines are header is not yet known, so the first one counts. */
+const profileField = /^\uFEFF?[ \t\u3000]*版式[ \t\u3000]*[：:]([^\r\n]*)/m;
+
+/**
+ * The profile that the text asks for. It is needed to parse the text, whose tables it names, so it is looked up ahead
+ * of parsing.
+ */
+function profileNamed(text: string): Profile | undefined {
+  const name = profileField.exec(text)?.[1];
+  if (name === undefined) return undefined;
+  const wanted = foldWidth(name).trim();
+  return profiles.find((profile) => profile.name === wanted);
 }

@@ -1,0 +1,37 @@
+/** All rules. Whoever needs a list of them (settings, configuration schema, rule pages, SARIF) takes this one. */
+import type { RuleId } from '../report/identifiers.ts';
+import { cellFamily } from './cell.ts';
+import { directiveFamily } from './directive.ts';
+import { headerFamily } from './header.ts';
+import { internalFamily } from './internal.ts';
+import type { RuleFamily, RuleMetadata } from './rule.ts';
+import { structureFamily } from './structure.ts';
+import { subjectFamily } from './subject.ts';
+import { syntaxFamily } from './syntax.ts';
+import { tableFamily } from './table.ts';
+import { tableHeadFamily } from './table-head.ts';
+
+/** In the order in which the rule pages list them. */
+export const families: readonly RuleFamily[] = [
+  syntaxFamily,
+  headerFamily,
+  structureFamily,
+  tableHeadFamily,
+  tableFamily,
+  cellFamily,
+  subjectFamily,
+  directiveFamily,
+  internalFamily,
+];
+
+export const rules: readonly RuleMetadata[] = families.flatMap((family) => family.rules);
+
+const byId: ReadonlyMap<string, RuleMetadata> = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function ruleById(id: string): RuleMetadata | undefined {
+  return byId.get(id);
+}
+
+export function isRuleId(id: string): id is RuleId {
+  return byId.has(id);
+}

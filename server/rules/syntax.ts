@@ -1,0 +1,3 @@
+import type { RuleFamily } from './rule.ts';
+
+export const syntaxFamily: RuleFamily = { rules: [], check: () => {} };
