@@ -1,0 +1,213 @@
+/**
+ * 上年 and 下级: which other reports a report speaks of. A path is looked up beside the report, a name among the files
+ * at hand; where nothing is written, last year's report is the one of the same 名称 with 年度 − 1 among them.
+ *
+ * The other reports' own 上年 and 下级 are never followed, so no circle of reports can hang anything.
+ */
+import { dirname, relative, resolve } from 'node:path';
+import type { Piece, Range } from '../../grammar/syntax-tree.ts';
+import { dropBlanks, foldWidth } from '../../grammar/width.ts';
+import { analyse } from '../analysis.ts';
+import type {
+  NamedReport,
+  OtherReportProblem,
+  OtherReports,
+  Report,
+  ReportHeader,
+} from '../report/model.ts';
+
+/** The files at hand, as whoever holds them gives them: the command line from disk, an editor from its buffers. */
+export interface ReportSource {
+  /** Paths of the files at hand, absolute. */
+  paths(): Iterable<string>;
+  /** Text of a report in the language; undefined where there is no such file or it cannot be read as one. */
+  text(path: string): string | undefined;
+  /** As `text`, but enough of it to hold the header. */
+  head(path: string): string | undefined;
+  exists(path: string): boolean;
+  /** What messages call a file. */
+  name(path: string): string;
+}
+
+interface Entry {
+  readonly path: string;
+  readonly name: string;
+  readonly year: number | undefined;
+}
+
+// A department's units are looked at one after another, and neighbours in a folder refer to each other.
+const KEPT_REPORTS = 4;
+
+export class ReportsAtHand {
+  readonly #source: ReportSource;
+  #byName: ReadonlyMap<string, readonly Entry[]> | undefined;
+  readonly #kept = new Map<string, Report>();
+
+  constructor(source: ReportSource) {
+    this.#source = source;
+  }
+
+  /** For `AnalysisInput.others`: the reports that the one at `path` refers to. */
+  of(path: string): (header: ReportHeader) => OtherReports {
+    return (header) => this.#find(path, header);
+  }
+
+  /** Forgets one file, or all that was read. */
+  forget(path?: string): void {
+    this.#byName = undefined;
+    if (path === undefined) this.#kept.clear();
+    else this.#kept.delete(path);
+  }
+
+  #find(path: string, header: ReportHeader): OtherReports {
+    const problems: OtherReportProblem[] = [];
+    const lastYear = this.#lastYear(path, header, problems);
+    const subordinates: NamedReport[] = [];
+    const seen = new Set<string>();
+    for (const piece of header.subordinates) {
+      const found = this.#named(path, piece, header.year, problems);
+      if (found === undefined || seen.has(found)) continue;
+      seen.add(found);
+      const unit = this.#read(found, piece, problems);
+      if (unit === undefined || !fitsYear(unit, header.year, piece, problems)) continue;
+      subordinates.push(unit);
+    }
+    return { lastYear, subordinates, problems };
+  }
+
+  #lastYear(
+    path: string,
+    header: ReportHeader,
+    problems: OtherReportProblem[],
+  ): NamedReport | undefined {
+    const piece = header.lastYear;
+    const wanted = header.year === undefined ? undefined : header.year - 1;
+    if (piece === undefined) {
+      if (header.name === undefined || wanted === undefined) return undefined;
+      const place = header.name;
+      const found = this.#among(path, header.name.value, wanted, place, problems);
+      return found === undefined ? undefined : this.#read(found, place, problems);
+    }
+    if (piece.value === '' || piece.value === '无') return undefined;
+    const found = this.#named(path, piece, wanted, problems);
+    const report = found === undefined ? undefined : this.#read(found, piece, problems);
+    return report !== undefined && fitsYear(report, wanted, piece, problems) ? report : undefined;
+  }
+
+  /** A path or a name, as the header gives it. */
+  #named(
+    path: string,
+    piece: Piece,
+    year: number | undefined,
+    problems: OtherReportProblem[],
+  ): string | undefined {
+    const beside = resolve(dirname(path), piece.value);
+    if (this.#source.exists(beside)) {
+      if (beside !== path) return beside;
+      problems.push({ ...rangeOf(piece), code: 'itself', data: { reference: piece.value } });
+      return undefined;
+    }
+    if (looksLikePath(piece.value)) {
+      problems.push({ ...rangeOf(piece), code: 'not-found', data: { reference: piece.value } });
+      return undefined;
+    }
+    const before = problems.length;
+    const found = this.#among(path, piece.value, year, piece, problems);
+    if (found === undefined && problems.length === before) {
+      problems.push({ ...rangeOf(piece), code: 'not-found', data: { reference: piece.value } });
+    }
+    return found;
+  }
+
+  /** The one file at hand of this name and year; several are a problem, none is not. */
+  #among(
+    path: string,
+    name: string,
+    year: number | undefined,
+    place: Range,
+    problems: OtherReportProblem[],
+  ): string | undefined {
+    const entries = (this.#index().get(plain(name)) ?? []).filter(
+      (entry) => entry.path !== path && (year === undefined || entry.year === year),
+    );
+    if (entries.length <= 1) return entries[0]?.path;
+    const candidates = entries.map((entry) => this.#source.name(entry.path)).join('、');
+    problems.push({ ...rangeOf(place), code: 'ambiguous', data: { reference: name, candidates } });
+    return undefined;
+  }
+
+  #read(path: string, place: Range, problems: OtherReportProblem[]): NamedReport | undefined {
+    const name = this.#source.name(path);
+    const kept = this.#kept.get(path);
+    if (kept !== undefined) return { name, report: kept };
+    const text = this.#source.text(path);
+    if (text === undefined) {
+      problems.push({ ...rangeOf(place), code: 'unreadable', data: { reference: name } });
+      return undefined;
+    }
+    const { report } = analyse({ text });
+    this.#kept.set(path, report);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT_REPORTS) break;
+      this.#kept.delete(oldest);
+    }
+    return { name, report };
+  }
+
+  /** Name and year of every file at hand, by name; read at the first question that needs them. */
+  #index(): ReadonlyMap<string, readonly Entry[]> {
+    if (this.#byName !== undefined) return this.#byName;
+    const index = new Map<string, Entry[]>();
+    for (const path of this.#source.paths()) {
+      const head = this.#source.head(path);
+      if (head === undefined) continue;
+      const { header } = analyse({ text: head }).report;
+      if (header.name === undefined) continue;
+      const name = plain(header.name.value);
+      const entry = { path, name, year: header.year };
+      const present = index.get(name);
+      if (present === undefined) index.set(name, [entry]);
+      else present.push(entry);
+    }
+    this.#byName = index;
+    return index;
+  }
+}
+
+/** The part of a report's text that holds its header: all before the first heading or table. */
+export function headOf(text: string): string {
+  const end = /^[ \t\u3000]*(?:[#＃|｜]|表[ \t\u3000])/m.exec(text)?.index;
+  return end === undefined ? text : text.slice(0, end);
+}
+
+function fitsYear(
+  { name, report }: NamedReport,
+  wanted: number | undefined,
+  place: Range,
+  problems: OtherReportProblem[],
+): boolean {
+  const { year } = report.header;
+  if (year === undefined || wanted === undefined || year === wanted) return true;
+  const data = { reference: name, year: String(year), wanted: String(wanted) };
+  problems.push({ ...rangeOf(place), code: 'wrong-year', data });
+  return false;
+}
+
+function looksLikePath(value: string): boolean {
+  return /[/\\]|\.(?:gouji|txt|md|markdown)$/i.test(value);
+}
+
+function plain(name: string): string {
+  return dropBlanks(foldWidth(name));
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}
+
+/** How a path is shown: below `cwd` relative to it, elsewhere in full; always with `/`. */
+export function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  const shown = below === '' || below.startsWith('..') ? path : below;
+  return shown.replaceAll('\\', '/');
+}
