@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { references } from './references.ts';
+import { subjects } from './subjects.ts';
 import { version } from './version.ts';
 
 type Generator = () => ReadonlyMap<string, string>;
 
-const generators: readonly Generator[] = [references, version];
+const generators: readonly Generator[] = [references, subjects, version];
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
