@@ -8,6 +8,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Piece, Range } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
 import { analyse } from '../analysis.ts';
+import type { Localised } from '../report/identifiers.ts';
 import type {
   NamedReport,
   OtherReportProblem,
@@ -104,17 +105,17 @@ export class ReportsAtHand {
     const beside = resolve(dirname(path), piece.value);
     if (this.#source.exists(beside)) {
       if (beside !== path) return beside;
-      problems.push({ ...rangeOf(piece), code: 'itself', data: { reference: piece.value } });
+      problems.push({ ...rangeOf(piece), code: 'itself', data: {} });
       return undefined;
     }
     if (looksLikePath(piece.value)) {
-      problems.push({ ...rangeOf(piece), code: 'not-found', data: { reference: piece.value } });
+      problems.push({ ...rangeOf(piece), code: 'not-found', data: {} });
       return undefined;
     }
     const before = problems.length;
     const found = this.#among(path, piece.value, year, piece, problems);
     if (found === undefined && problems.length === before) {
-      problems.push({ ...rangeOf(piece), code: 'not-found', data: { reference: piece.value } });
+      problems.push({ ...rangeOf(piece), code: 'not-found', data: {} });
     }
     return found;
   }
@@ -132,7 +133,7 @@ export class ReportsAtHand {
     );
     if (entries.length <= 1) return entries[0]?.path;
     const candidates = entries.map((entry) => this.#source.name(entry.path)).join('、');
-    problems.push({ ...rangeOf(place), code: 'ambiguous', data: { reference: name, candidates } });
+    problems.push({ ...rangeOf(place), code: 'ambiguous', data: { candidates } });
     return undefined;
   }
 
@@ -142,7 +143,7 @@ export class ReportsAtHand {
     if (kept !== undefined) return { name, report: kept };
     const text = this.#source.text(path);
     if (text === undefined) {
-      problems.push({ ...rangeOf(place), code: 'unreadable', data: { reference: name } });
+      problems.push({ ...rangeOf(place), code: 'unreadable', data: { reason: noReport } });
       return undefined;
     }
     const { report } = analyse({ text });
@@ -180,15 +181,17 @@ export function headOf(text: string): string {
   return end === undefined ? text : text.slice(0, end);
 }
 
+const noReport: Localised = { zh: '不是可以读取的报告', en: 'it is no readable report' };
+
 function fitsYear(
-  { name, report }: NamedReport,
+  { report }: NamedReport,
   wanted: number | undefined,
   place: Range,
   problems: OtherReportProblem[],
 ): boolean {
   const { year } = report.header;
   if (year === undefined || wanted === undefined || year === wanted) return true;
-  const data = { reference: name, year: String(year), wanted: String(wanted) };
+  const data = { found: String(year), expected: String(wanted) };
   problems.push({ ...rangeOf(place), code: 'wrong-year', data });
   return false;
 }

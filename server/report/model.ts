@@ -15,6 +15,7 @@ import type {
 } from '../../grammar/syntax-tree.ts';
 import type { Figure, MoneyUnit, Unit } from './figure.ts';
 import type { ColumnDefinition, FormDefinition, PanelDefinition, RowDefinition } from './form.ts';
+import type { Localised } from './identifiers.ts';
 
 export interface Report {
   readonly tree: SyntaxTree;
@@ -185,5 +186,5 @@ export interface NamedReport {
 
 export interface OtherReportProblem extends Range {
   readonly code: 'not-found' | 'ambiguous' | 'unreadable' | 'wrong-year' | 'itself';
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string | Localised>>;
 }
