@@ -22,9 +22,10 @@ const tightGap = 1 / 3;
  * 4. a like name, one slip of the code away or under the same parent;
  * 5. a like name in the same 类;
  * 6. the name as printed, anywhere, if the list has it only once;
- * 7. without any of these: one slip of the code away under the same parent, whatever the name.
+ * 7. without any of these: one slip of the code away, under the same parent;
+ * 8. and, where no name is printed, under another parent.
  */
-type Reason = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+type Reason = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 interface Candidate {
   readonly entry: SubjectEntry;
@@ -53,7 +54,7 @@ export function nearMatches(
   }
   const nameRecurs = candidates.filter(({ gap }) => gap === 0).length > 1;
   const offered = candidates.filter(({ reason }) => reason < 6 || (reason === 6 && !nameRecurs));
-  const fallback = candidates.filter(({ reason }) => reason === 7);
+  const fallback = candidates.filter(({ reason }) => reason > 6);
   return (offered.length > 0 ? offered : fallback)
     .sort(
       (a, b) =>
@@ -101,7 +102,8 @@ function reasonFor(
   }
   if (gap <= looseGap && (slips === 1 || sameParent)) return 4;
   if (gap <= tightGap && classOf(entry.code) === classOf(printed.code)) return 5;
-  return slips === 1 && (sameParent || printed.level === undefined) ? 7 : undefined;
+  if (slips !== 1) return undefined;
+  return sameParent ? 7 : printed.name === '' ? 8 : undefined;
 }
 
 function areNeighbours(a: string | undefined, b: string | undefined): boolean {
