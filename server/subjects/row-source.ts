@@ -24,27 +24,26 @@ export function packedRows(packed: string): RowSource {
     rows ??= packed === '' ? none : packed.split(/\n+/).map(unpackLine);
     return rows;
   };
-  const linesOf = (prefix: string, codeLength: number): readonly string[] => {
+  const textOfClasses = (): ReadonlyMap<string, string> => {
     classes ??= new Map(packed.split('\n\n').map((text) => [classOf(text), `\n${text}\n`]));
-    return linesWith(classes.get(classOf(prefix)) ?? '', prefix, codeLength);
+    return classes;
   };
-
-  return {
-    all,
-    at: (code) => {
-      const known = unpacked.get(code);
-      if (known !== undefined) return known;
-      if (levelOf(code) === undefined) return none;
-      const found = linesOf(code, code.length).map(unpackLine);
-      // Codes that are not in the table are not kept: there is no end of them.
-      if (found.length > 0) unpacked.set(code, found);
-      return found;
-    },
-    below: (code) => {
-      if (code === '') return all().filter(({ level }) => level === '类');
-      return levelOf(code) === undefined ? none : linesOf(code, code.length + 2).map(unpackLine);
-    },
+  const rowsWith = (prefix: string, codeLength: number): readonly SubjectEntry[] =>
+    linesWith(textOfClasses().get(classOf(prefix)) ?? '', prefix, codeLength).map(unpackLine);
+  const at = (code: string): readonly SubjectEntry[] => {
+    const known = unpacked.get(code);
+    if (known !== undefined) return known;
+    if (levelOf(code) === undefined) return none;
+    const found = rowsWith(code, code.length);
+    // Codes that are not in the table are not kept: there is no end of them.
+    if (found.length > 0) unpacked.set(code, found);
+    return found;
   };
+  const below = (code: string): readonly SubjectEntry[] => {
+    if (code === '') return [...textOfClasses().keys()].flatMap(at);
+    return levelOf(code) === undefined ? none : rowsWith(code, code.length + 2);
+  };
+  return { all, at, below };
 }
 
 /** The lines whose codes begin with `prefix` and have so many digits. Lines stand between line feeds. */

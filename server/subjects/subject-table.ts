@@ -4,7 +4,7 @@
 import { normaliseSubjectName } from './name.ts';
 import { nearMatches } from './near.ts';
 import { groupBy, listedRows, type RowSource } from './row-source.ts';
-import { type Classification, parentOf, type SubjectEntry } from './subject.ts';
+import type { Classification, SubjectEntry } from './subject.ts';
 import { standingOf } from './years.ts';
 
 export interface SubjectTable {
@@ -14,7 +14,7 @@ export interface SubjectTable {
   namesOf(code: string, year: number): readonly SubjectEntry[];
   /**
    * Entries of any year with this name, compared as `normaliseSubjectName` does; with `parent`, only those directly
-   * below that code. Many names recur under many parents (行政运行, 事业运行): a name alone never gives a code.
+   * below that code (all 类 for an empty one), which is much cheaper. Many names recur under many parents (行政运行, 事业运行): a name alone never gives a code.
    */
   byName(name: string, options?: { readonly parent?: string }): readonly SubjectEntry[];
   /**
@@ -48,10 +48,13 @@ export function createSubjectTable(source: RowSource): SubjectTable {
     entries: (code) => source.at(code),
     namesOf: (code, year) => inForce(source.at(code), year),
     byName: (name, options) => {
-      names ??= groupBy(source.all(), (row) => normaliseSubjectName(row.name));
-      const found = names.get(normaliseSubjectName(name)) ?? none;
+      const wanted = normaliseSubjectName(name);
       const parent = options?.parent;
-      return parent === undefined ? found : found.filter((row) => parentOf(row.code) === parent);
+      if (parent !== undefined) {
+        return source.below(parent).filter((row) => normaliseSubjectName(row.name) === wanted);
+      }
+      names ??= groupBy(source.all(), (row) => normaliseSubjectName(row.name));
+      return names.get(wanted) ?? none;
     },
     nearCodes: (code, name, year, limit = 3) => nearMatches(source.all(), code, name, year, limit),
     children: (code, year) => inForce(source.below(code), year),

@@ -117,6 +117,16 @@ describe('by name', () => {
     expect(functional.byName('行政运行').length).toBeGreaterThan(50);
     expect(codes(functional.byName('行政运行', { parent: '20103' }))).toEqual(['2010301']);
     expect(codes(functional.byName('行政运行', { parent: '201' }))).toEqual([]);
+    expect(codes(functional.byName('其他支出'))).toEqual([
+      '2020799',
+      '21999',
+      '229',
+      '22999',
+      '2299901',
+      '2299999',
+    ]);
+    expect(codes(functional.byName('其他支出', { parent: '' }))).toEqual(['229']);
+    expect(codes(functional.byName('其他支出', { parent: '229' }))).toEqual(['22999']);
   });
 
   test('whatever its white space and width', () => {
