@@ -5,12 +5,10 @@
 import { parse } from '../grammar/parse.ts';
 import type { SyntaxTree } from '../grammar/syntax-tree.ts';
 import { foldWidth } from '../grammar/width.ts';
-import { henan, profiles } from './forms/profiles.ts';
+import { henan, profileNamed } from './forms/profiles.ts';
 import type { Completeness } from './reconcile/completeness.ts';
 import type { Outcome } from './reconcile/constraint.ts';
-import { evaluate } from './reconcile/evaluate.ts';
-import { findMissing } from './reconcile/find-missing.ts';
-import { groundIdentities } from './reconcile/ground.ts';
+import { type Reconciliation, reconcile } from './reconcile/find-missing.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Profile } from './report/form.ts';
 import type { OtherReports, Report, ReportHeader } from './report/model.ts';
@@ -20,7 +18,8 @@ import { runRules } from './rules/check.ts';
 import { type Coverage, coverageOf } from './rules/coverage.ts';
 import { defaultSettings } from './rules/default-settings.ts';
 import type { Finding, RuleSettings } from './rules/rule.ts';
-import { type SubjectTables, subjectTables } from './subjects/subject-tables.ts';
+import { standardSubjectTables } from './subjects/standard.ts';
+import type { SubjectTables } from './subjects/subject-table.ts';
 
 export type { Coverage, CoverageCount, FigureVerdict, VerdictCount } from './rules/coverage.ts';
 
@@ -66,8 +65,7 @@ class Stages implements Analysis {
   #tree: SyntaxTree | undefined;
   #report: Report | undefined;
   #others: OtherReports | undefined;
-  #completeness: Completeness | undefined;
-  #outcomes: readonly Outcome[] | undefined;
+  #reconciliation: Reconciliation | undefined;
   #findings: readonly Finding[] | undefined;
   #coverage: Coverage | undefined;
 
@@ -76,7 +74,7 @@ class Stages implements Analysis {
   }
 
   get profile(): Profile {
-    this.#profile ??= profileNamed(this.#input.text) ?? this.#input.profile ?? henan;
+    this.#profile ??= profileOf(this.#input.text) ?? this.#input.profile ?? henan;
     return this.#profile;
   }
 
@@ -96,26 +94,24 @@ class Stages implements Analysis {
   }
 
   get subjects(): SubjectTables {
-    return this.#input.subjects ?? subjectTables;
+    return this.#input.subjects ?? standardSubjectTables;
   }
 
   get published(): boolean {
     return this.#input.published ?? false;
   }
 
+  get #reconciled(): Reconciliation {
+    this.#reconciliation ??= reconcile(this.report, this.profile, this.others);
+    return this.#reconciliation;
+  }
+
   get completeness(): Completeness {
-    this.#completeness ??= findMissing(this.report, this.profile);
-    return this.#completeness;
+    return this.#reconciled.completeness;
   }
 
   get outcomes(): readonly Outcome[] {
-    this.#outcomes ??= groundIdentities(
-      this.report,
-      this.profile,
-      this.others,
-      this.completeness,
-    ).map(evaluate);
-    return this.#outcomes;
+    return this.#reconciled.outcomes;
   }
 
   get findings(): readonly Finding[] {
@@ -137,9 +133,8 @@ const profileField = /^\uFEFF?[ \t\u3000]*版式[ \t\u3000]*[：:]([^\r\n]*)/m;
  * The profile that the text asks for. It is needed to parse the text, whose tables it names, so it is looked up ahead
  * of parsing.
  */
-function profileNamed(text: string): Profile | undefined {
+function profileOf(text: string): Profile | undefined {
   const name = profileField.exec(text)?.[1];
   if (name === undefined) return undefined;
-  const wanted = foldWidth(name).trim();
-  return profiles.find((profile) => profile.name === wanted);
+  return profileNamed(foldWidth(name).trim());
 }

@@ -46,7 +46,7 @@ export function cellVerdicts(outcomes: readonly Outcome[]): ReadonlyMap<Cell, bo
     if (verdict === 'unknown') continue;
     const holds = verdict !== 'broken' && verdict !== 'unit-slip';
     const mark = (term: Term): void => {
-      const { cell, report } = term.quantity;
+      const { cell, report } = term;
       if (cell === undefined || report !== undefined) return;
       verdicts.set(cell, holds && verdicts.get(cell) !== false);
     };

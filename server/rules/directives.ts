@@ -6,6 +6,7 @@ import type { Directive, Line, Piece, SyntaxTree } from '../../grammar/syntax-tr
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
 import type { RuleId } from '../report/identifiers.ts';
 import type { Finding, RuleMetadata } from './rule.ts';
+import { countUpTo } from './search.ts';
 
 /** One name in a directive: a rule by its id or its Chinese title, as far as there is such a rule. */
 export interface NamedRule {
@@ -100,10 +101,15 @@ function nextLine(lines: readonly Line[], from: number): number {
   return at;
 }
 
+interface Event {
+  readonly start: number;
+  readonly use: Use;
+}
+
 /** `begin` … `end`: where each rule is silent. */
 class Blocks {
   /** By rule (or `every`): the directives that begin or end its silence, in order of place. */
-  readonly #events = new Map<string, Use[]>();
+  readonly #events = new Map<string, Event[]>();
 
   constructor(uses: readonly Use[]) {
     const open = new Set<string>();
@@ -112,9 +118,10 @@ class Blocks {
       if (scope !== 'begin' && scope !== 'end') continue;
       const keys = use.rules.length === 0 ? [every] : use.rules.flatMap(({ rule }) => rule ?? []);
       for (const key of keys) {
+        const event = { start: use.directive.start, use };
         const events = this.#events.get(key);
-        if (events === undefined) this.#events.set(key, [use]);
-        else events.push(use);
+        if (events === undefined) this.#events.set(key, [event]);
+        else events.push(event);
         if (scope === 'begin') open.add(key);
         else if (open.has(key) || open.has(every) || (key === every && open.size > 0)) {
           use.effective = true;
@@ -128,36 +135,19 @@ class Blocks {
 
   /** The `begin` under which a rule is silent at a place. */
   silencing(rule: RuleId, place: number): Use | undefined {
-    const own = lastBefore(this.#events.get(rule), place);
-    const general = lastBefore(this.#events.get(every), place);
-    const last =
-      own === undefined || (general !== undefined && general.directive.start > own.directive.start)
-        ? general
-        : own;
-    return last?.directive.scope === 'begin' ? last : undefined;
+    const own = this.#lastUpTo(rule, place);
+    const general = this.#lastUpTo(every, place);
+    const last = (general?.start ?? -1) > (own?.start ?? -1) ? general : own;
+    return last?.use.directive.scope === 'begin' ? last.use : undefined;
   }
-}
 
-function lastBefore(events: readonly Use[] | undefined, place: number): Use | undefined {
-  if (events === undefined) return undefined;
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.directive.start ?? 0) <= place) low = middle + 1;
-    else high = middle;
+  #lastUpTo(key: string, place: number): Event | undefined {
+    const events = this.#events.get(key);
+    return events?.[countUpTo(events, place) - 1];
   }
-  return events[low - 1];
 }
 
 /** Number of the line in which an offset stands. */
 export function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countUpTo(lines, offset) - 1;
 }

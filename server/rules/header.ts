@@ -4,9 +4,9 @@ import type { HeaderFieldLine, Piece } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
 import { profiles } from '../forms/profiles.ts';
 import { MONEY_EXPONENT } from '../report/figure.ts';
-import type { Localised } from '../report/identifiers.ts';
 import type { OtherReportProblem } from '../report/model.ts';
 import { listing } from './message.ts';
+import { changeTo, related } from './quote.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const language = { zh: 'gouji 语言：文件开头', en: 'The language: header' };
@@ -214,13 +214,7 @@ function repeatedFields(context: RuleContext): void {
       field,
       { key, value: field.value.value, first: earlier.value.value },
       {
-        related: [
-          {
-            start: earlier.start,
-            end: earlier.end,
-            message: { zh: '起作用的是这一行', en: 'This line counts' },
-          },
-        ],
+        related: [related(earlier, { zh: '起作用的是这一行', en: 'This line counts' })],
         suggestions: [{ title, edits: [{ start: field.start, end: last.next, text: '' }] }],
       },
     );
@@ -328,8 +322,4 @@ function unresolved(context: RuleContext, problem: OtherReportProblem): void {
 
 function said(key: Piece, value: Piece): { readonly key: string; readonly value: string } {
   return { key: key.value, value: value.value };
-}
-
-function changeTo(text: string): Localised {
-  return { zh: `改为「${text}」`, en: `Change to "${text}"` };
 }

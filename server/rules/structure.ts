@@ -1,3 +1,284 @@
-import type { RuleFamily } from './rule.ts';
+/** Which tables a report prints, and that an empty one says so. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { Panel, Table } from '../report/model.ts';
+import { listing } from './message.ts';
+import { related, tableTitle } from './quote.ts';
+import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+import { countUpTo } from './search.ts';
 
-export const structureFamily: RuleFamily = { rules: [], check: () => {} };
+const open = {
+  zh: '财预〔2016〕143号；各地政务公开标准目录：空表须列出并说明',
+  en: '财预〔2016〕143号 and the local catalogues that quote it: empty tables are listed and explained',
+};
+
+const heading = '名称：青禾县档案馆\n年度：2023\n金额单位：万元\n\n';
+const emptyForms = (numbers: readonly number[]): string =>
+  numbers.map((n) => `表 公开0${n}表\n说明：我单位没有这项收支，故本表无数据。\n\n`).join('');
+
+const metadata: readonly RuleMetadata[] = [
+  {
+    id: 'structure/missing-form',
+    catalogue: ['S-TAB9'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '缺少报表', en: 'Missing form' },
+    description: {
+      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。',
+      en: 'Every form of the profile is published; one without data is printed empty and explained. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original.',
+    },
+    source: open,
+    messages: {
+      missing: {
+        zh: '报告缺少 {forms}；{profile}版式的 {count} 张表都要公开，没有数据的也要列出空表，并在表下说明',
+        en: 'The report lacks {forms}. All {count} forms of the profile {profile} are published; one without data is printed empty with a 说明 below it',
+      },
+    },
+    options: {
+      atLeast: {
+        schema: { type: 'integer', minimum: 1 },
+        default: 5,
+        description: {
+          zh: '文件中至少有几张报表时才检查是否齐全',
+          en: 'How many forms a file must have before its completeness is judged',
+        },
+      },
+    },
+    bad: heading + emptyForms([1, 2, 3, 4, 5, 6, 7, 8]),
+    good: heading + emptyForms([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+  },
+  {
+    id: 'structure/repeated-form',
+    catalogue: ['S-TAB9'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '报表重复', en: 'Repeated form' },
+    description: {
+      zh: '每张报表只出现一次。重复时各项核对以第一次出现的为准。跨页续表不算重复：续表接在原表之后，不再写表名。',
+      en: 'Each form stands once. Where one is repeated, the first is the one that is checked. A table that goes on over a page break is continued without a new table line.',
+    },
+    source: open,
+    messages: {
+      repeated: {
+        zh: '{table}在前面已经出现过；请删去重复的一张，或改正表名。各项核对以前面一张为准',
+        en: '{table} already stands above; remove one, or correct the name of this one. Checks use the first',
+      },
+    },
+    options: {},
+    bad: `${heading}${emptyForms([7])}表 政府性基金预算财政拨款收入支出决算表\n说明：我单位没有政府性基金收支，故本表无数据。\n`,
+    good: heading + emptyForms([7, 8]),
+  },
+  {
+    id: 'structure/form-number',
+    catalogue: ['S-TAB9'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '表号与表名不符', en: 'Form number and name disagree' },
+    description: {
+      zh: '表号和表名要指同一张表；不一致时按表名理解。',
+      en: 'The number and the name of a table mean the same form; where they disagree, the name decides.',
+    },
+    source: { zh: '版式', en: 'The profile' },
+    messages: {
+      disagree: {
+        zh: '表号写作「{printed}」，而「{name}」是 {expected}；本表按表名理解，请改正表号',
+        en: 'The number is "{printed}", but "{name}" is {expected}. The table is read by its name; correct the number',
+      },
+    },
+    options: {},
+    bad: `${heading}表 公开07表 国有资本经营预算财政拨款支出决算表\n说明：我单位没有国有资本经营预算支出，故本表无数据。\n`,
+    good: `${heading}表 公开08表 国有资本经营预算财政拨款支出决算表\n说明：我单位没有国有资本经营预算支出，故本表无数据。\n`,
+  },
+  {
+    id: 'structure/empty-table',
+    catalogue: ['S-EMPTY'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '空表没有说明', en: 'Empty table without explanation' },
+    description: {
+      zh: '没有数据的报表也要列出，并在表下说明「…没有…，故本表无数据」。说明写在表下的注里，或紧接在表后的正文里都可以。表里印了 0 的不算空表。',
+      en: 'A form without data is printed all the same, with a 说明 that says why: in a note, or in the text right below it. A table that prints zeros is not empty.',
+    },
+    source: open,
+    messages: {
+      silent: {
+        zh: '{table}没有任何数字，也没有说明；请在表下加上「{statement}」',
+        en: '{table} holds no figure and no explanation; add "{statement}" below it',
+      },
+    },
+    options: {},
+    bad: `${heading}表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| | 合计 | | | |\n`,
+    good: `${heading}表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| | 合计 | | | |\n说明：我单位没有使用国有资本经营预算安排的支出，故本表无数据。\n`,
+  },
+  {
+    id: 'structure/empty-statement',
+    catalogue: ['S-EMPTY'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '有数字的表说明无数据', en: 'Statement of no data under figures' },
+    description: {
+      zh: '「故本表无数据」只能写在空表下面。表里有不为零的数字时，要么说明是从模板留下的，要么数字填错了表。',
+      en: 'The sentence 「故本表无数据」 belongs under an empty table. Under figures it is left over from the template, or the figures stand in the wrong table.',
+    },
+    source: open,
+    messages: {
+      contradicts: {
+        zh: '表下说明「{statement}」，但{table}里有数字（如 {row} {value}）；请删去这句说明，或核对表中数字',
+        en: 'The note says "{statement}", but {table} holds figures (such as {row} {value}); remove the sentence, or check the figures',
+      },
+    },
+    options: {},
+    bad: `${heading}表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| | 合计 | 3.20 | | 3.20 |\n| 223 | 国有资本经营预算支出 | 3.20 | | 3.20 |\n| 22301 | 解决历史遗留问题及改革成本支出 | 3.20 | | 3.20 |\n| 2230105 | 国有企业退休人员社会化管理补助支出 | 3.20 | | 3.20 |\n说明：我单位没有使用国有资本经营预算安排的支出，故本表无数据。\n`,
+    good: `${heading}表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| | 合计 | 0.00 | | 0.00 |\n说明：我单位没有使用国有资本经营预算安排的支出，故本表无数据。\n`,
+  },
+];
+
+/** 故本表无数据, 本表为空, 因此本表没有数据 */
+const declaresEmpty = /本表(?:为空|(?:无|没有|不存在)(?:相关|任何)?(?:数据|数字|内容))/;
+/** Any sentence that explains why a table has nothing in it. */
+const explains =
+  /(?:没有|未发生|未安排|未使用|不涉及|无).{0,40}(?:收入|支出|收支|安排|经费|预算|数据|业务)/;
+
+export const structureFamily: RuleFamily = {
+  rules: metadata,
+  check(context) {
+    missingForms(context);
+    const seen = new Map<string, Table>();
+    for (const table of context.report.tables) {
+      if (table.form === undefined) continue;
+      const earlier = seen.get(table.form.key);
+      if (earlier === undefined) seen.set(table.form.key, table);
+      else repeatedForm(context, table, earlier);
+      formNumber(context, table);
+      emptiness(context, table);
+    }
+  },
+};
+
+function missingForms(context: RuleContext): void {
+  const { report, profile, published } = context;
+  const atLeast = Number(context.option('structure/missing-form', 'atLeast'));
+  const missing = profile.forms.filter(({ key }) => !report.forms.has(key));
+  if (missing.length === 0 || (!published && report.forms.size < atLeast)) return;
+  const last = report.tables.filter(({ form }) => form !== undefined).at(-1);
+  const range = last?.syntax.startLine ?? report.tree.lines[0];
+  if (range === undefined) return;
+  context.add('structure/missing-form', 'missing', range, {
+    forms: listing(missing.map(({ number, name }) => `${number}（${name}）`)),
+    profile: profile.name,
+    count: profile.forms.length,
+  });
+}
+
+function repeatedForm(context: RuleContext, table: Table, earlier: Table): void {
+  const message = { zh: '前面的一张在这里', en: 'The first one stands here' };
+  context.add(
+    'structure/repeated-form',
+    'repeated',
+    table.syntax.startLine,
+    { table: tableTitle(table) },
+    { related: [related(earlier.syntax.startLine, message)] },
+  );
+}
+
+function formNumber(context: RuleContext, table: Table): void {
+  const expected = table.form?.number ?? '';
+  for (const problem of table.problems) {
+    if (problem.code !== 'number-disagrees') continue;
+    const printed = context.report.tree.text.slice(problem.start, problem.end);
+    const edits = [{ start: problem.start, end: problem.end, text: expected }];
+    const title = { zh: `改为 ${expected}`, en: `Change to ${expected}` };
+    context.add(
+      'structure/form-number',
+      'disagree',
+      problem,
+      { printed, name: table.form?.name ?? table.name, expected },
+      { suggestions: [{ title, edits }] },
+    );
+  }
+}
+
+function emptiness(context: RuleContext, table: Table): void {
+  const content = contentOf(table.panels);
+  const note = table.notes.find(({ text }) => declaresEmpty.test(text));
+  if (content.kind === 'money') {
+    if (note === undefined) return;
+    context.add('structure/empty-statement', 'contradicts', note.range, {
+      statement: sentenceWith(note.text, declaresEmpty),
+      table: tableTitle(table),
+      row: content.row,
+      value: content.value,
+    });
+    return;
+  }
+  if (content.kind === 'zeros' || note !== undefined) return;
+  if (table.notes.some(({ text }) => explains.test(text)) || explainedBelow(context, table)) return;
+  const who = context.report.header.kind?.value === '部门决算' ? '我部门' : '我单位';
+  const statement = `说明：${who}${table.form?.emptyStatement ?? '没有这项收支，故本表无数据。'}`;
+  const end = lastLine(context, table);
+  const edits = [{ start: end, end, text: `${lineEnd(context)}${statement}` }];
+  const title = { zh: '在表下加上说明', en: 'Add the explanation below the table' };
+  context.add(
+    'structure/empty-table',
+    'silent',
+    table.syntax.startLine,
+    { table: tableTitle(table), statement },
+    { suggestions: [{ title, edits }] },
+  );
+}
+
+type Content =
+  | { readonly kind: 'nothing' | 'zeros' }
+  | { readonly kind: 'money'; readonly row: string; readonly value: string };
+
+/** The first amount that is not zero, else whether zeros are printed. What cannot be read is no nothing either. */
+function contentOf(panels: readonly Panel[]): Content {
+  let zeros = false;
+  for (const panel of panels) {
+    for (const row of panel.rows) {
+      for (const cell of row.cells) {
+        if (cell === undefined || cell.column.kind !== 'amount') continue;
+        if (cell.reading.kind === 'empty') continue;
+        zeros = true;
+        if (cell.reading.kind === 'figure' && cell.reading.figure.units !== 0) {
+          return { kind: 'money', row: row.label, value: cell.text };
+        }
+      }
+    }
+  }
+  return { kind: zeros ? 'zeros' : 'nothing' };
+}
+
+/** The paragraph right below a table may say what a note would. */
+function explainedBelow(context: RuleContext, table: Table): boolean {
+  const { tree } = context.report;
+  const below = tree.paragraphs[countUpTo(tree.paragraphs, table.syntax.start)];
+  if (below === undefined || below.heading !== table.syntax.heading) return false;
+  const next = tree.tables[countUpTo(tree.tables, table.syntax.start)];
+  if (next !== undefined && next.start < below.start) return false;
+  const text = tree.text.slice(below.start, below.end).replace(/\s+/g, '');
+  return declaresEmpty.test(text) || explains.test(text);
+}
+
+function sentenceWith(text: string, pattern: RegExp): string {
+  const sentences = text.split(/(?<=[。；;\n])/);
+  return (sentences.find((sentence) => pattern.test(sentence)) ?? text).trim();
+}
+
+function lastLine(context: RuleContext, table: Table): number {
+  const { syntax } = table;
+  const parts: readonly Range[] = [
+    syntax.startLine,
+    ...syntax.fields,
+    ...syntax.rows,
+    ...syntax.notes,
+  ];
+  return Math.min(
+    parts.reduce((end, part) => Math.max(end, part.end), 0),
+    context.report.tree.text.length,
+  );
+}
+
+function lineEnd(context: RuleContext): string {
+  const [line] = context.report.tree.lines;
+  return line === undefined ? '\n' : context.report.tree.text.slice(line.end, line.next) || '\n';
+}

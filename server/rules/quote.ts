@@ -1,0 +1,34 @@
+/** Words for things of a report, as messages name them. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { Localised } from '../report/identifiers.ts';
+import type { Row, Table } from '../report/model.ts';
+import type { Related } from './rule.ts';
+
+/** 公开03表, or the name of a table that has no number. */
+export function tableNumber(table: Table): string {
+  return table.form?.number ?? table.name;
+}
+
+/** 公开03表（支出决算表） */
+export function tableTitle(table: Table): string {
+  return table.form === undefined ? table.name : `${table.form.number}（${table.form.name}）`;
+}
+
+/** 2080505 机关事业单位基本养老保险缴费支出, as far as either is printed. */
+export function rowTitle(row: Row): string {
+  const label = row.label.replace(/\s+/g, '');
+  return row.codeCell === undefined || row.code === undefined
+    ? label
+    : label === ''
+      ? row.code
+      : `${row.code} ${label}`;
+}
+
+export function related(range: Range, message: Localised): Related {
+  return { start: range.start, end: range.end, message };
+}
+
+/** A message in both languages, for titles of fixes. */
+export function changeTo(text: string): Localised {
+  return { zh: `改为「${text}」`, en: `Change to "${text}"` };
+}

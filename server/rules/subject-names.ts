@@ -1,0 +1,333 @@
+/**
+ * Names of subjects: one code has one name in all tables (S-NAME), and it is that of the classification (S-NAMESTD). A
+ * name that fails in both ways is one finding: the report's own contradiction.
+ */
+import type { Localised, RuleId } from '../report/identifiers.ts';
+import type { Row, Table } from '../report/model.ts';
+import { gravityOf } from '../subjects/gravity.ts';
+import { normaliseSubjectName } from '../subjects/name.ts';
+import { levelOf, type SubjectEntry } from '../subjects/subject.ts';
+import type { SubjectTable } from '../subjects/subject-table.ts';
+import { compareSubjectName, type SubjectVerdict } from '../subjects/verdict.ts';
+import { listing } from './message.ts';
+import { changeTo, related, tableNumber } from './quote.ts';
+import type { Fix, Related, RuleContext } from './rule.ts';
+import { slipBetween } from './slip.ts';
+import { changeCode, isCoded, nearWords, yearOf } from './subject-codes.ts';
+
+interface Place {
+  readonly table: Table;
+  readonly row: Row;
+}
+
+/** All rows of the report that print one code of one classification. */
+interface Subject {
+  readonly code: string;
+  readonly subjects: SubjectTable;
+  /** By name as names are compared; in order of place. Rows without a name are left out. */
+  readonly names: Map<string, Place[]>;
+}
+
+export function subjectNames(context: RuleContext): void {
+  for (const list of collect(context).values()) {
+    const wrongCodes = context.level('subject/name-between-tables') === 'off' ? [] : strays(list);
+    const stray = new Set(wrongCodes.map(({ from }) => from));
+    for (const { from, to } of wrongCodes) wrongCode(context, from, to);
+    for (const subject of list.values()) {
+      if (stray.has(subject)) continue;
+      if (subject.names.size > 1) contradiction(context, subject);
+      else if (subject.names.size === 1) standard(context, subject);
+    }
+  }
+}
+
+/** By classification, then by code. */
+function collect(context: RuleContext): ReadonlyMap<string, ReadonlyMap<string, Subject>> {
+  const lists = new Map<string, Map<string, Subject>>();
+  for (const table of context.report.tables) {
+    const classification = table.form?.classification;
+    if (classification === undefined) continue;
+    const list = lists.get(classification) ?? new Map<string, Subject>();
+    lists.set(classification, list);
+    for (const panel of table.panels) {
+      // A code that stands twice in a table has its own finding; the row that stands first counts.
+      for (const row of panel.byCode.values()) {
+        const name = normaliseSubjectName(row.label);
+        if (!isCoded(row) || name === '' || levelOf(row.code) === undefined) continue;
+        const subject = list.get(row.code) ?? {
+          code: row.code,
+          subjects: context.subjects[classification],
+          names: new Map<string, Place[]>(),
+        };
+        list.set(row.code, subject);
+        const places = subject.names.get(name);
+        if (places === undefined) subject.names.set(name, [{ table, row }]);
+        else places.push({ table, row });
+      }
+    }
+  }
+  return lists;
+}
+
+/**
+ * Subjects under a code that is one slip away from the code which the same name has in other tables, where neither
+ * table prints both codes: the code is wrong there and not the name.
+ */
+function strays(
+  list: ReadonlyMap<string, Subject>,
+): { readonly from: Subject; readonly to: Subject }[] {
+  const byName = new Map<string, Subject[]>();
+  for (const subject of list.values()) {
+    if (subject.names.size !== 1) continue;
+    const [name] = subject.names.keys();
+    const key = `${subject.code.slice(0, 3)} ${name}`;
+    const same = byName.get(key);
+    if (same === undefined) byName.set(key, [subject]);
+    else same.push(subject);
+  }
+  const found: { from: Subject; to: Subject }[] = [];
+  for (const [a, b, third] of byName.values()) {
+    if (a === undefined || b === undefined || third !== undefined) continue;
+    if (a.code.length !== b.code.length || slipBetween(a.code, b.code) === undefined) continue;
+    const [few, many] = placesOf(a).length < placesOf(b).length ? [a, b] : [b, a];
+    const tables = new Set(placesOf(many).map(({ table }) => table));
+    if (placesOf(few).length === placesOf(many).length) continue;
+    if (placesOf(few).some(({ table }) => tables.has(table))) continue;
+    found.push({ from: few, to: many });
+  }
+  return found;
+}
+
+function wrongCode(context: RuleContext, from: Subject, to: Subject): void {
+  const places = placesOf(from);
+  const [first] = places;
+  if (first === undefined) return;
+  const edits = places.map(({ row }) => {
+    const cell = row.codeCell ?? row.range;
+    return { start: cell.start, end: cell.end, text: to.code };
+  });
+  const title = { zh: `编码改为 ${to.code}`, en: `Change the code to ${to.code}` };
+  context.add(
+    'subject/name-between-tables',
+    'code',
+    first.row.codeCell ?? first.row.range,
+    {
+      tables: tablesOf(places),
+      name: first.row.label,
+      printed: from.code,
+      right: to.code,
+      others: tablesOf(placesOf(to)),
+    },
+    {
+      related: placesOf(to).map((place) => at(place, to.code)),
+      suggestions: [{ title, edits }],
+    },
+  );
+}
+
+/** One code, several names: the classification decides which is right, else the majority, else nobody. */
+function contradiction(context: RuleContext, subject: Subject): void {
+  const year = yearOf(context);
+  const groups = [...subject.names.values()];
+  const acceptable = groups.filter(
+    ([first]) =>
+      first !== undefined &&
+      compareSubjectName(first.row.label, subject.code, year, subject.subjects).kind === 'agrees',
+  );
+  const right = acceptable.length === 1 ? acceptable[0] : majority(groups);
+  const odd = groups
+    .filter((group) => group !== right)
+    .flat()
+    .sort(byPlace);
+  const [first] = odd;
+  const model = right?.[0] ?? groups.flat().find(({ row }) => row.label !== first?.row.label);
+  if (first === undefined || model === undefined) return;
+
+  const others = groups
+    .flat()
+    .filter((place) => place !== first)
+    .sort(byPlace);
+  const decided = right !== undefined;
+  const asPrinted = decided ? odd : odd.filter(({ row }) => sameName(row.label, first.row.label));
+  context.add(
+    'subject/name-between-tables',
+    decided ? 'odd' : 'undecided',
+    first.row.labelCell ?? first.row.range,
+    {
+      tables: tablesOf(asPrinted),
+      others: tablesOf(groups.flat().filter(({ row }) => sameName(row.label, model.row.label))),
+      code: subject.code,
+      printed: quoted(asPrinted),
+      right: plain(model.row.label),
+      reason: reasonFor(right ?? [], acceptable.length === 1, year),
+    },
+    {
+      ...(acceptable.length > 1 ? { level: 'warning' } : {}),
+      related: others.map((place) => at(place, plain(place.row.label))),
+      suggestions: decided ? [renameAll(odd, plain(model.row.label))] : [],
+    },
+  );
+}
+
+function majority(groups: readonly Place[][]): Place[] | undefined {
+  const [best, second] = [...groups].sort((a, b) => b.length - a.length);
+  return best !== undefined && best.length > (second?.length ?? 0) ? best : undefined;
+}
+
+function reasonFor(right: readonly Place[], official: boolean, year: number): Localised {
+  const tables = tablesOf(right);
+  return official
+    ? {
+        zh: `${tables.zh}和 ${year} 年分类科目都是这个名称`,
+        en: `this is its name in ${tables.en} and in the classification of ${year}`,
+      }
+    : { zh: `${tables.zh}都是这个名称`, en: `this is its name in ${tables.en}` };
+}
+
+/** One code, one name: the name, or the code, against the classification. */
+function standard(context: RuleContext, subject: Subject): void {
+  const year = yearOf(context);
+  const places = placesOf(subject);
+  const [first] = places;
+  if (first === undefined || year === 0) return;
+  const verdict = compareSubjectName(first.row.label, subject.code, year, subject.subjects);
+  const level = gravityOf(verdict);
+  const found = describe(verdict, subject, first.row.label, year);
+  if (found === undefined || level === 'off') return;
+  const ignored = context.option(found.rule, 'ignore');
+  if (Array.isArray(ignored) && ignored.includes(subject.code)) return;
+  context.add(
+    found.rule,
+    found.message,
+    first.row.labelCell ?? first.row.range,
+    {
+      ...found.data,
+      code: subject.code,
+      printed: plain(first.row.label),
+      tables: tablesOf(places),
+      year,
+    },
+    {
+      level,
+      related: places.slice(1).map((place) => at(place, plain(place.row.label))),
+      suggestions: repairs(found.names, found.near, subject.code, places),
+    },
+  );
+}
+
+interface Description {
+  readonly rule: RuleId;
+  readonly message: string;
+  readonly data: Readonly<Record<string, string | number | Localised>>;
+  /** Names that the code may have. */
+  readonly names: readonly SubjectEntry[];
+  readonly near: readonly SubjectEntry[];
+}
+
+/** Codes that are malformed or of no class are reported row by row: see `subjectCodes`. */
+function describe(
+  verdict: SubjectVerdict,
+  { subjects, code }: Subject,
+  label: string,
+  year: number,
+): Description | undefined {
+  /** Other codes that have the name as printed: then the code may be the slip. */
+  const namesakes = (): readonly SubjectEntry[] =>
+    subjects
+      .nearCodes(code, label, year)
+      .filter((entry) => entry.code !== code && sameName(entry.name, label));
+  switch (verdict.kind) {
+    case 'unknown-code':
+      return {
+        rule: 'subject/unknown-code',
+        message: 'unknown',
+        data: { near: nearWords(verdict.near) },
+        names: [],
+        near: verdict.near,
+      };
+    case 'name-differs': {
+      const names = verdict.expected;
+      const near = namesakes();
+      const expected = names.map(({ name }) => name).join('」或「');
+      const data = { expected, near: nearWords(near) };
+      return { rule: 'subject/standard-name', message: 'differs', data, names, near };
+    }
+    case 'year-conflict': {
+      const { entry, expected, boundary } = verdict;
+      const near = namesakes();
+      const names = expected.map(({ name }) => name).join('」或「');
+      const data = {
+        from: entry.firstYear ?? year,
+        until: entry.lastYear ?? year,
+        expected:
+          names === ''
+            ? {
+                zh: `请核对编码。${nearWords(near).zh}`,
+                en: `check the code. ${nearWords(near).en}`,
+              }
+            : { zh: `现名称为「${names}」`, en: `its name is now "${names}"` },
+      };
+      const message = boundary === 'no-longer' ? 'ended' : 'not-yet';
+      return { rule: 'subject/year-conflict', message, data, names: expected, near };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function repairs(
+  names: readonly SubjectEntry[],
+  near: readonly SubjectEntry[],
+  code: string,
+  places: readonly Place[],
+): readonly Fix[] {
+  const renamed = names.map(({ name }) => renameAll(places, name));
+  const [only] = places;
+  // With one row the code may be what is wrong; with several the same slip in each of them is unlikely.
+  const recoded =
+    only === undefined || places.length > 1
+      ? []
+      : near.filter((entry) => entry.code !== code).map((entry) => changeCode(only.row, entry));
+  return [...renamed, ...recoded];
+}
+
+function renameAll(places: readonly Place[], name: string): Fix {
+  return {
+    title: changeTo(name),
+    edits: places.flatMap(({ row }) =>
+      row.labelCell === undefined
+        ? []
+        : [{ start: row.labelCell.start, end: row.labelCell.end, text: name }],
+    ),
+  };
+}
+
+function placesOf(subject: Subject): Place[] {
+  return [...subject.names.values()].flat();
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.row.range.start - b.row.range.start;
+}
+
+function sameName(a: string, b: string): boolean {
+  return normaliseSubjectName(a) === normaliseSubjectName(b);
+}
+
+/** A name without the blanks that its cell wrapped it with. */
+function plain(label: string): string {
+  return label.replace(/\s+/g, '');
+}
+
+function quoted(places: readonly Place[]): string {
+  return [...new Set(places.map(({ row }) => plain(row.label)))].join('」「');
+}
+
+function tablesOf(places: readonly Place[]): Localised {
+  return listing([...new Set(places.map(({ table }) => tableNumber(table)))]);
+}
+
+function at({ table, row }: Place, text: string): Related {
+  const where = `${tableNumber(table)}：${text}`;
+  return related(row.labelCell ?? row.range, { zh: where, en: where });
+}
