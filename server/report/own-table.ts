@@ -1,0 +1,123 @@
+/**
+ * Tables that no form describes: the author's own, and attachments. Columns are known by their heads, kinds by what the
+ * cells hold. Nothing in them is wrong for want of a definition, so they have no problems.
+ */
+import type { CellNode, RowLine, TableNode } from '../../grammar/syntax-tree.ts';
+import { dropBlanks, foldWidth } from '../../grammar/width.ts';
+import type { MoneyUnit, Unit } from './figure.ts';
+import { type HeadPath, headPaths } from './head-rows.ts';
+import type { LaidTable } from './lay-form.ts';
+import type { Row } from './model.ts';
+import { PanelBuilder } from './panel-builder.ts';
+
+export function layOwnTable(syntax: TableNode, unit: MoneyUnit, attachment: boolean): LaidTable {
+  const { head, body } = splitHead(syntax.rows, attachment);
+  const paths = headPaths(head);
+  const builder = new PanelBuilder('', undefined, undefined, unit);
+  const keys = readKeys(paths);
+  let width = paths.length;
+  for (const row of body) width = Math.max(width, row.cells.length);
+  /** Model column by printed column. */
+  const columns: number[] = [];
+  for (let at = 0; at < width; at += 1) {
+    if (at === keys.label || at === keys.code) {
+      columns.push(-1);
+      continue;
+    }
+    const path = paths[at];
+    const words = path?.words ?? [];
+    const name = words[words.length - 1] ?? '';
+    const kind = holdsAmounts(body, at) ? 'amount' : 'text';
+    const column = builder.addColumn(name, words.slice(0, -1), unitOf(path, unit), kind);
+    if (path?.cell) column.heads.push(path.cell);
+    columns.push(column.index);
+  }
+  const rows: Row[] = [];
+  for (const line of body) {
+    if (line.cells.some((cell) => cell.value !== '')) {
+      rows.push(layRow(builder, keys, columns, line));
+    }
+  }
+  return { panels: [builder.finish()], rows, problems: [] };
+}
+
+interface Keys {
+  readonly label: number;
+  readonly code: number;
+}
+
+/**
+ * Rows above the first `|---|`; without one the first row, unless it is a field of an attachment (`项目名称 | …`) or
+ * holds figures.
+ */
+function splitHead(
+  rows: readonly RowLine[],
+  attachment: boolean,
+): { readonly head: readonly RowLine[]; readonly body: readonly RowLine[] } {
+  const separator = rows.findIndex((row) => row.separator);
+  const plain = rows.filter((row) => !row.separator);
+  if (separator >= 0) return { head: plain.slice(0, separator), body: plain.slice(separator) };
+  const first = plain[0];
+  const filled = first?.cells.filter((cell) => cell.value !== '').length ?? 0;
+  if (!first || (attachment && filled <= 2)) return { head: [], body: plain };
+  return { head: [first], body: plain.slice(1) };
+}
+
+const CODE_HEAD = /^(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码)$/;
+
+/** The first column names its rows; a column of subject codes beside it is their code. */
+function readKeys(paths: readonly HeadPath[]): Keys {
+  const first = paths[0]?.words.at(-1) ?? '';
+  const second = paths[1]?.words.at(-1) ?? '';
+  if (CODE_HEAD.test(first)) return { code: 0, label: paths.length > 1 ? 1 : -1 };
+  if (CODE_HEAD.test(second)) return { code: 1, label: 0 };
+  return { code: -1, label: 0 };
+}
+
+/** A column is one of amounts where more than half of what it prints are figures. */
+function holdsAmounts(body: readonly RowLine[], at: number): boolean {
+  let figures = 0;
+  let filled = 0;
+  for (const row of body) {
+    const text = row.cells[at]?.value;
+    if (!text || text === '-' || text === '—' || text === '/') continue;
+    filled += 1;
+    const first = text.charCodeAt(0);
+    const digit =
+      (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19) || first === 0x2d;
+    if ((digit && text.length <= 24) || text === '=') figures += 1;
+  }
+  return figures > 0 && figures * 2 > filled;
+}
+
+/** What the head says; else money in the table's unit where it is a column of amounts of money. */
+function unitOf(path: HeadPath | undefined, unit: MoneyUnit): Unit {
+  return path?.unit ?? unit;
+}
+
+function layRow(builder: PanelBuilder, keys: Keys, columns: readonly number[], line: RowLine): Row {
+  const labelCell = filled(line.cells[keys.label]);
+  const codeCell = filled(line.cells[keys.code]);
+  const code = codeCell && dropBlanks(foldWidth(codeCell.value));
+  const row = builder.addRow({
+    line,
+    block: 0,
+    range: labelCell ?? codeCell ?? line,
+    code,
+    codeCell,
+    label: labelCell?.value ?? '',
+    labelCell,
+    rowNumber: undefined,
+    rowNumberCell: undefined,
+    definition: undefined,
+  });
+  line.cells.forEach((cell, at) => {
+    const column = columns[at] ?? -1;
+    if (column >= 0) builder.setCell(row, column, cell);
+  });
+  return row;
+}
+
+function filled(cell: CellNode | undefined): CellNode | undefined {
+  return cell && cell.value !== '' ? cell : undefined;
+}
