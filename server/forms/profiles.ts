@@ -1,4 +1,4 @@
-import type { Identity, Profile } from '../report/form.ts';
+import type { Profile } from '../report/form.ts';
 import { attachments } from './henan/attachments.ts';
 import { form01 } from './henan/form-01.ts';
 import { form02 } from './henan/form-02.ts';
@@ -9,8 +9,7 @@ import { form06 } from './henan/form-06.ts';
 import { form07 } from './henan/form-07.ts';
 import { form08 } from './henan/form-08.ts';
 import { form09 } from './henan/form-09.ts';
-
-const identities: readonly Identity[] = [];
+import { identities } from './henan/identities.ts';
 
 /** 河南: nine forms, 公开01表 to 公开09表. */
 export const henan: Profile = {

@@ -1,0 +1,308 @@
+/**
+ * What a report's tables lack, worked out from the identities that fail: a place that prints nothing and is the only
+ * one that could make an identity hold is missing, and has the value that makes it hold.
+ */
+import type { Profile } from '../report/form.ts';
+import type { OtherReports, Report, Table } from '../report/model.ts';
+import { decimalsBeside, impliedFigure, inPlaces, printUnits, unitExponent } from './amount.ts';
+import type { Completeness, ImpliedValue, MissingRow, MissingValue } from './completeness.ts';
+import type { Constraint, Outcome, Term } from './constraint.ts';
+import { evaluate } from './evaluate.ts';
+import { ground, type Views } from './ground.ts';
+import { findMissingSubjects } from './missing-subjects.ts';
+import { placeAfter } from './place-after.ts';
+
+/** Completeness, and the constraints judged with what is missing put in its place. */
+export interface Reconciliation {
+  readonly completeness: Completeness;
+  /** One for each constraint that still says something. */
+  readonly outcomes: readonly Outcome[];
+}
+
+const COMPLETE: Completeness = {
+  missingRows: new Map(),
+  truncated: new Set(),
+  missingValues: [],
+};
+
+/** Grounds and judges the identities of a profile over a report, what it lacks understood first. */
+export function reconcile(report: Report, profile: Profile, others: OtherReports): Reconciliation {
+  const { constraints, views } = ground(report, profile, others);
+  const outcomes: Outcome[] = [];
+  let suspect = false;
+  for (const constraint of constraints) {
+    const outcome = evaluate(constraint);
+    if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') suspect = true;
+    outcomes.push(outcome);
+  }
+  if (!suspect) return { completeness: COMPLETE, outcomes };
+  const search = new MissingSearch(outcomes, views);
+  return search.run();
+}
+
+/** What the tables of a report lack, by its own figures alone. */
+export function findMissing(report: Report, profile: Profile): Completeness {
+  return reconcile(report, profile, NO_OTHERS).completeness;
+}
+
+const NO_OTHERS: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
+
+/** A place that prints nothing and must say something. */
+interface Implied extends ImpliedValue {
+  readonly term: Term;
+}
+
+class MissingSearch {
+  readonly #views: Views;
+  #outcomes: Outcome[];
+  readonly #implied = new Map<Term, Implied>();
+  /** Absent rows that must have some money, how much unknown. */
+  readonly #wanted = new Map<Term, Constraint>();
+
+  constructor(outcomes: Outcome[], views: Views) {
+    this.#outcomes = outcomes;
+    this.#views = views;
+  }
+
+  run(): Reconciliation {
+    // The same quantity elsewhere decides first, then sums, which may then hold already.
+    this.#solve(({ strictness }) => strictness === 'same' || strictness === 'exact');
+    const subjects = findMissingSubjects(this.#outcomes, this.#views);
+    for (const { term, value } of subjects.terms) {
+      if (!this.#implied.has(term)) this.#implied.set(term, { term, ...value });
+    }
+    this.#substitute();
+    this.#solve(({ strictness }) => strictness === 'sum');
+    this.#solve(({ strictness }) => strictness !== 'bound');
+    this.#noteBounds();
+    const missingRows = this.#missingRows(subjects.rows);
+    const truncated = this.#truncated(missingRows);
+    const completeness: Completeness = {
+      missingRows,
+      truncated,
+      missingValues: this.#missingValues(),
+    };
+    return { completeness, outcomes: this.#telling(completeness) };
+  }
+
+  /** Finds the places that one identity each determines, and puts their values in. */
+  #solve(applies: (constraint: Constraint) => boolean): void {
+    const before = this.#implied.size;
+    for (const outcome of this.#outcomes) {
+      const { constraint, verdict } = outcome;
+      if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') continue;
+      if (constraint.relation !== '=' || !applies(constraint)) continue;
+      const { left, right } = constraint;
+      const term = soleBlank(left, constraint) ?? soleBlank(right, constraint);
+      if (term === undefined || this.#implied.has(term.base)) continue;
+      const other = term === left[0] ? right : left;
+      const sum = term === left[0] ? outcome.right : outcome.left;
+      if (sum === 0 || other.some(({ report }) => report !== undefined)) continue;
+      this.#implied.set(term.base, impliedBy(term, sum, outcome.exponent, other));
+    }
+    if (this.#implied.size > before) this.#substitute();
+  }
+
+  /** Judges the constraints over implied places again. */
+  #substitute(): void {
+    if (this.#implied.size === 0) return;
+    const put = (term: Term): Term => {
+      const implied = this.#implied.get(term.base);
+      if (implied === undefined || term.figure !== undefined) return term;
+      const { units, decimals } = implied;
+      return term.with(term.coefficient, impliedFigure(units, decimals, term.column.unit));
+    };
+    this.#outcomes = this.#outcomes.map((outcome) => {
+      const { constraint } = outcome;
+      if (![...constraint.left, ...constraint.right].some((term) => this.#implied.has(term.base))) {
+        return outcome;
+      }
+      return evaluate({
+        ...constraint,
+        left: constraint.left.map(put),
+        right: constraint.right.map(put),
+      });
+    });
+  }
+
+  /** A row that a bound wants (公开05表 prints money for a subject that 公开03表 leaves out). */
+  #noteBounds(): void {
+    for (const { constraint, verdict } of this.#outcomes) {
+      if (constraint.strictness !== 'bound' || (verdict !== 'broken' && verdict !== 'unit-slip')) {
+        continue;
+      }
+      const larger = constraint.relation === '≤' ? constraint.right : constraint.left;
+      const [term, ...rest] = larger;
+      if (term === undefined || rest.length > 0 || term.row !== undefined) continue;
+      if (!this.#implied.has(term.base) && term.report === undefined) {
+        this.#wanted.set(term.base, constraint);
+      }
+    }
+  }
+
+  #missingRows(subjects: readonly MissingRow[]): Map<Table, MissingRow[]> {
+    const byTable = new Map<Table, Map<string, MissingRow>>();
+    const put = (row: MissingRow): void => {
+      const rows = byTable.get(row.table) ?? new Map<string, MissingRow>();
+      byTable.set(row.table, rows);
+      const key = `${row.panel.name} ${row.code ?? row.definition?.label ?? ''}`;
+      const known = rows.get(key);
+      rows.set(key, known ? { ...known, values: new Map([...row.values, ...known.values]) } : row);
+    };
+    for (const row of subjects) put(row);
+    for (const { term, ...value } of this.#implied.values()) {
+      if (term.row === undefined) put(rowOf(term, new Map([[term.column.index, value]])));
+    }
+    for (const term of this.#wanted.keys()) put(rowOf(term, new Map()));
+    return new Map(
+      [...byTable].map(([table, rows]) => [table, [...rows.values()].sort(byPlaceInTable)]),
+    );
+  }
+
+  #missingValues(): MissingValue[] {
+    const values: MissingValue[] = [];
+    for (const { term, ...value } of this.#implied.values()) {
+      if (term.row === undefined) continue;
+      values.push({ table: term.table, row: term.row, column: term.column.index, ...value });
+    }
+    return values;
+  }
+
+  /** Tables that lack a total while a subject of theirs falls short of its parts: their end is lost. */
+  #truncated(missing: ReadonlyMap<Table, readonly MissingRow[]>): Set<Table> {
+    const truncated = new Set<Table>();
+    for (const [table, rows] of missing) {
+      const lacksTotal = rows.some(({ definition }) => isTotal(definition?.role));
+      if (!lacksTotal) continue;
+      const short = this.#outcomes.some(
+        ({ constraint, verdict, difference }) =>
+          (verdict === 'broken' || verdict === 'unit-slip') &&
+          constraint.strictness === 'sum' &&
+          constraint.left[0]?.table === table &&
+          constraint.left[0].code !== undefined &&
+          difference > 0,
+      );
+      if (short) truncated.add(table);
+    }
+    return truncated;
+  }
+
+  /** The outcomes without those that what is missing explains. */
+  #telling(completeness: Completeness): Outcome[] {
+    return this.#outcomes.filter((outcome) => {
+      const { constraint, verdict } = outcome;
+      if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') return true;
+      const terms = [...constraint.left, ...constraint.right];
+      if (terms.some(({ base }) => this.#wanted.has(base))) return false;
+      for (const { table } of terms) {
+        // A sum over a table whose end is lost says nothing; nor does a row of its that is not there.
+        if (completeness.truncated.has(table) && constraint.strictness !== 'exact') return false;
+      }
+      return !explains(completeness, outcome);
+    });
+  }
+}
+
+function isTotal(role: string | undefined): boolean {
+  return role === 'total' || role === 'grand-total';
+}
+
+/** The place of a side that is a single blank place of this report: a total of a sum, or a row that is not printed. */
+function soleBlank(side: readonly Term[], constraint: Constraint): Term | undefined {
+  const [term, ...rest] = side;
+  if (term === undefined || rest.length > 0 || !term.blank || term.report !== undefined) {
+    return undefined;
+  }
+  if (term.coefficient !== 1) return undefined;
+  return constraint.strictness === 'sum' || term.row === undefined ? term : undefined;
+}
+
+function impliedBy(term: Term, sum: number, exponent: number, others: readonly Term[]): Implied {
+  const { column } = term;
+  const decimals = decimalsBeside(
+    column,
+    others.map(({ figure }) => figure),
+  );
+  const units = inPlaces(sum, exponent, column.unit, decimals);
+  const shown = others.filter(({ state }) => state === 'figure');
+  const formula = `${term.expression} = ${sideText(shown)} = ${printUnits(units, decimals)}`;
+  return { term: term.base, units, decimals, because: { zh: formula, en: formula } };
+}
+
+function sideText(terms: readonly Term[]): string {
+  if (terms.length > 3) {
+    const [first, second] = terms;
+    return `${first?.expression} + ${second?.expression} + …`;
+  }
+  return terms.map(({ expression }) => expression).join(' + ');
+}
+
+function rowOf(term: Term, values: ReadonlyMap<number, ImpliedValue>): MissingRow {
+  const { table, panel, code, definition } = term;
+  const isCoded = table.form?.shape === 'coded' && code === undefined;
+  const total = isCoded && definition === undefined ? panel.definition?.rows.at(-1) : definition;
+  return {
+    table,
+    panel,
+    code,
+    definition: total,
+    label: total?.label ?? code ?? '',
+    after: placeAfter(panel.rows, code, total?.rowNumber),
+    values,
+  };
+}
+
+function byPlaceInTable(a: MissingRow, b: MissingRow): number {
+  const order = (row: MissingRow): string =>
+    row.code ?? String(row.definition?.rowNumber ?? 999).padStart(4, '0');
+  return order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0;
+}
+
+/** True where the rows missing below a total, added to what is printed, make its sum hold. */
+function explains({ missingRows }: Completeness, outcome: Outcome): boolean {
+  const { constraint, difference, allowance, exponent } = outcome;
+  const total = constraint.left[0];
+  if (constraint.left.length !== 1 || total === undefined || constraint.strictness === 'exact') {
+    return false;
+  }
+  const rows = missingRows.get(total.table);
+  if (rows === undefined || constraint.right.some(({ table }) => table !== total.table))
+    return false;
+  const codes = new Set(rows.map(({ code }) => code));
+  let gap = difference * 2;
+  let slack = allowance;
+  let undetermined = false;
+  let any = false;
+  for (const { code, values, panel } of rows) {
+    if (code === undefined || code === total.code || panel !== total.panel) continue;
+    if (constraint.right.some((term) => term.code === code)) continue;
+    if (total.code === undefined ? hasAncestor(code, codes) : !isBelow(code, total.code, codes)) {
+      continue;
+    }
+    any = true;
+    const value = values.get(total.column.index) ?? (values.size === 0 ? undefined : ZERO);
+    if (value === undefined) undetermined = true;
+    else {
+      const unit = 10 ** (unitExponent(total.column.unit) - value.decimals - exponent);
+      gap -= 2 * value.units * unit;
+      slack += unit;
+    }
+  }
+  if (!any) return false;
+  return undetermined ? gap >= -slack : Math.abs(gap) <= slack;
+}
+
+const ZERO = { units: 0, decimals: 2, because: { zh: '', en: '' } };
+
+function hasAncestor(code: string, codes: ReadonlySet<string | undefined>): boolean {
+  return (
+    (code.length > 5 && codes.has(code.slice(0, 5))) ||
+    (code.length > 3 && codes.has(code.slice(0, 3)))
+  );
+}
+
+/** Next below `parent`, no other missing row between. */
+function isBelow(code: string, parent: string, codes: ReadonlySet<string | undefined>): boolean {
+  if (!code.startsWith(parent) || code.length <= parent.length) return false;
+  return !(code.length === 7 && parent.length === 3 && codes.has(code.slice(0, 5)));
+}

@@ -1,0 +1,291 @@
+/**
+ * Puts a report's figures into the identities of its profile. Inside a closed identity a blank and a row that is left
+ * out are zero (R8); a table that is not printed silences the identities over it.
+ */
+import type { Profile } from '../report/form.ts';
+import type { NamedReport, OtherReports, Report } from '../report/model.ts';
+import type { Constraint, Term } from './constraint.ts';
+import { evaluate } from './evaluate.ts';
+import { type IdentityPlan, identityPlans, type TermPlan } from './identity-plan.ts';
+import { PanelView } from './panel-view.ts';
+
+export interface Ground {
+  /** Every constraint that the profile's identities put on the report, in the order of the identities. */
+  readonly constraints: readonly Constraint[];
+  /** Panels of the report's known forms, by form key. */
+  readonly views: Views;
+}
+
+export function ground(report: Report, profile: Profile, others: OtherReports): Ground {
+  const grounding = new Grounding(report, others);
+  for (const plan of identityPlans(profile)) grounding.add(plan);
+  return { constraints: grounding.constraints, views: grounding.viewsOfReport() };
+}
+
+export type Views = ReadonlyMap<string, readonly PanelView[]>;
+
+class Grounding {
+  readonly constraints: Constraint[] = [];
+  readonly #report: Report;
+  readonly #others: OtherReports;
+  readonly #views = new Map<NamedReport | undefined, Views>();
+
+  constructor(report: Report, others: OtherReports) {
+    this.#report = report;
+    this.#others = others;
+  }
+
+  add(plan: IdentityPlan): void {
+    if (plan.condition !== undefined && !this.#holds(plan.condition)) return;
+    const left = this.#places(plan.left, plan.relation === '≤');
+    const right = left && this.#places(plan.right, plan.relation === '≥');
+    if (left === undefined || right === undefined) return;
+    for (let column = 0; column < plan.columns; column++) {
+      this.#column(plan, left, right, column);
+    }
+  }
+
+  /** The panels that a side speaks of; undefined where a table it needs is not at hand. */
+  #places(terms: readonly TermPlan[], smaller: boolean): Place[] | undefined {
+    const places: Place[] = [];
+    for (const plan of terms) {
+      const views = this.#viewsOf(plan);
+      if (views !== undefined) places.push({ plan, views });
+      // What the smaller side of a bound lacks makes the bound weaker, never false.
+      else if (!smaller || plan.coefficient < 0) return undefined;
+    }
+    return places.length === 0 ? undefined : places;
+  }
+
+  #viewsOf({ scope, form, panel }: TermPlan): readonly PanelView[] | undefined {
+    if (scope === undefined) {
+      const view = this.#panels(undefined).get(form.key)?.[panel];
+      return view && [view];
+    }
+    const reports = scope === '上年' ? [this.#others.lastYear] : this.#others.subordinates;
+    const views: PanelView[] = [];
+    for (const other of reports) {
+      const view = other && this.#panels(other).get(form.key)?.[panel];
+      if (view === undefined) return undefined;
+      views.push(view);
+    }
+    return views.length === 0 ? undefined : views;
+  }
+
+  viewsOfReport(): Views {
+    return this.#panels(undefined);
+  }
+
+  #panels(other: NamedReport | undefined): Views {
+    let found = this.#views.get(other);
+    if (found === undefined) {
+      const views = new Map<string, readonly PanelView[]>();
+      for (const [key, table] of (other?.report ?? this.#report).forms) {
+        const panels = table.form?.panels.map((definition) =>
+          table.panels.find((panel) => panel.definition === definition),
+        );
+        // A known form's table has every panel of the form; an unlikely gap silences the form.
+        if (panels?.every((panel) => panel !== undefined)) {
+          views.set(
+            key,
+            panels.map((panel) => new PanelView(table, panel, other)),
+          );
+        }
+      }
+      found = views;
+      this.#views.set(other, found);
+    }
+    return found;
+  }
+
+  #holds(condition: IdentityPlan): boolean {
+    const left = this.#places(condition.left, false);
+    const right = left && this.#places(condition.right, false);
+    if (left === undefined || right === undefined) return condition.relation === '≠';
+    const { verdict } = evaluate({
+      origin: { identity: condition.identity },
+      left: termsOf(left, 0, undefined),
+      right: termsOf(right, 0, undefined),
+      relation: condition.relation,
+      strictness: 'sum',
+    });
+    return verdict === 'exact' || (verdict === 'unknown' && condition.relation === '≠');
+  }
+
+  #column(
+    plan: IdentityPlan,
+    left: readonly Place[],
+    right: readonly Place[],
+    column: number,
+  ): void {
+    const drivers = [...left, ...right].filter(
+      ({ plan }) => plan.row.kind === 'each' && !plan.summed,
+    );
+    const main = drivers[0];
+    if (main === undefined) {
+      this.#emit(plan, termsOf(left, column, undefined), termsOf(right, column, undefined));
+      return;
+    }
+    const view = main.views[0] as PanelView;
+    const { digits } = main.plan.row as { readonly digits: number };
+    const single = drivers.every((driver) => driver.views[0] === view);
+    for (let index = 0; index < view.rows.length; index++) {
+      const row = view.rows[index];
+      if (row === undefined) continue;
+      if (digits !== 0 && row.code?.length !== digits) continue;
+      if (!single && row.code === undefined && index !== view.total) continue;
+      const driver: Driver = { view, index, code: row.code, total: index === view.total };
+      this.#row(plan, left, right, column, driver);
+    }
+    if (single) return;
+    const seen = new Set<string>(view.byCode.keys());
+    for (const other of drivers) {
+      const otherView = other.views[0] as PanelView;
+      if (otherView === view) continue;
+      for (const code of otherView.byCode.keys()) {
+        if ((digits !== 0 && code.length !== digits) || seen.has(code)) continue;
+        seen.add(code);
+        this.#row(plan, left, right, column, { view: undefined, index: 0, code, total: false });
+      }
+    }
+  }
+
+  #row(
+    plan: IdentityPlan,
+    left: readonly Place[],
+    right: readonly Place[],
+    column: number,
+    driver: Driver,
+  ): void {
+    const leftTerms = termsOf(left, column, driver);
+    if (leftTerms.length === 0) return;
+    const rightTerms = termsOf(right, column, driver);
+    if (rightTerms.length === 0) return;
+    this.#emit(plan, leftTerms, rightTerms);
+  }
+
+  #emit(plan: IdentityPlan, left: readonly Term[], right: readonly Term[]): void {
+    // A smaller side that prints nothing cannot exceed anything; an equation of blanks says nothing.
+    const printed = left.some(isPrinted);
+    if (!printed && (plan.relation === '≤' || !right.some(isPrinted))) return;
+    this.constraints.push({
+      origin: originOf(plan),
+      left,
+      right,
+      relation: plan.relation,
+      strictness: plan.identity.strictness,
+    });
+  }
+}
+
+interface Place {
+  readonly plan: TermPlan;
+  readonly views: readonly PanelView[];
+}
+
+/** The row that an identity over whole columns is being judged for. */
+interface Driver {
+  readonly view: PanelView | undefined;
+  readonly index: number;
+  readonly code: string | undefined;
+  readonly total: boolean;
+}
+
+function isPrinted(term: Term): boolean {
+  return term.state !== 'zero' || term.figure !== undefined;
+}
+
+const origins = new WeakMap<IdentityPlan, Constraint['origin']>();
+
+function originOf(plan: IdentityPlan): Constraint['origin'] {
+  let origin = origins.get(plan);
+  if (origin === undefined) {
+    origin = { identity: plan.identity };
+    origins.set(plan, origin);
+  }
+  return origin;
+}
+
+function termsOf(places: readonly Place[], column: number, driver: Driver | undefined): Term[] {
+  const terms: Term[] = [];
+  for (const { plan, views } of places) {
+    for (const view of views) addTerms(terms, plan, view, column, driver);
+  }
+  return terms;
+}
+
+function addTerms(
+  terms: Term[],
+  plan: TermPlan,
+  view: PanelView,
+  starred: number,
+  driver: Driver | undefined,
+): void {
+  const column = plan.column < 0 ? starred : plan.column;
+  const { row } = plan;
+  const push = (term: Term): void => {
+    terms.push(plan.coefficient === 1 ? term : term.with(plan.coefficient));
+  };
+  switch (row.kind) {
+    case 'definition': {
+      const index = view.fixed[row.index];
+      push(index === undefined ? view.absent(row.index, column) : view.term(index, column));
+      return;
+    }
+    case 'code':
+      pushCode(push, view, row.code, column);
+      return;
+    case 'children': {
+      if (driver === undefined) return;
+      const rows = driver.total ? view.tops : view.below(driver.code ?? '');
+      for (const index of rows) push(view.term(index, column));
+      return;
+    }
+    case 'each': {
+      if (plan.summed) {
+        for (const index of summedRows(view, row.digits)) push(view.term(index, column));
+      } else if (driver === undefined) {
+        return;
+      } else if (driver.view === view) {
+        push(view.term(driver.index, column));
+      } else if (driver.total) {
+        if (view.total !== undefined) push(view.term(view.total, column));
+        else push(view.absent('', column));
+      } else if (driver.code !== undefined) {
+        pushCode(push, view, driver.code, column);
+      }
+    }
+  }
+}
+
+/** A code that is not printed stands for the rows printed below it. */
+function pushCode(push: (term: Term) => void, view: PanelView, code: string, column: number): void {
+  const index = view.byCode.get(code);
+  if (index !== undefined) {
+    push(view.term(index, column));
+    return;
+  }
+  const below = view.below(code);
+  if (below.length === 0) push(view.absent(code, column));
+  else for (const row of below) push(view.term(row, column));
+}
+
+/** The rows that `合计` adds: of the classes, each row that stands below no other, and rows the form does not know. */
+function summedRows(view: PanelView, digits: number): readonly number[] {
+  if (digits === 3) {
+    if (view.table.form?.shape !== 'fixed') return view.tops;
+    const rows: number[] = [];
+    for (let index = 0; index < view.rows.length; index++) {
+      const row = view.rows[index];
+      if (row !== undefined && (row.code !== undefined || row.definition === undefined)) {
+        rows.push(index);
+      }
+    }
+    return rows;
+  }
+  const rows: number[] = [];
+  for (let index = 0; index < view.rows.length; index++) {
+    if (digits === 0 || view.rows[index]?.code?.length === digits) rows.push(index);
+  }
+  return rows;
+}
