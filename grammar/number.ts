@@ -120,7 +120,8 @@ function readFolded(text: string): NumberReading {
     return { ...digits, repair: undefined };
   }
   const signs = before.length + sign.length + after.length;
-  if ((open === '') !== (close === '')) return { kind: 'malformed', reason: 'stray-character', repair: undefined };
+  if ((open === '') !== (close === ''))
+    return { kind: 'malformed', reason: 'stray-character', repair: undefined };
   if (signs > 1 || after !== '' || (open !== '' && signs > 0)) {
     return { kind: 'malformed', reason: 'sign', repair: undefined };
   }

@@ -1,0 +1,95 @@
+import { type IRecognitionException, type IToken, Lexer } from 'chevrotain';
+import { DEEPEST_NESTING } from './functions.ts';
+import { LineParser } from './line-parser.ts';
+import type { SyntaxProblem } from './syntax-tree.ts';
+import { CloseRound, LEXER_DEFINITION, type Mode, OpenRound } from './tokens.ts';
+
+/** A rule of the line parser that needs no parameters. */
+type Rule = {
+  [K in keyof LineParser]: LineParser[K] extends () => infer R
+    ? R extends object | undefined
+      ? K
+      : never
+    : never;
+}[keyof LineParser];
+
+export interface LineReading<T> {
+  /** Undefined where the line could not be read. */
+  readonly value: T | undefined;
+  readonly problem: SyntaxProblem | undefined;
+}
+
+let lexer: Lexer | undefined;
+let parser: LineParser | undefined;
+
+/** The lexer is made at first need: a report whose lines are all plain never pays for it. */
+function theLexer(): Lexer {
+  lexer ??= new Lexer(LEXER_DEFINITION, { positionTracking: 'onlyOffset', skipValidations: true });
+  return lexer;
+}
+
+function theParser(): LineParser {
+  parser ??= new LineParser({ validate: false });
+  return parser;
+}
+
+type Result<R extends Rule> = LineParser[R] extends () => infer T ? T : never;
+
+/** Reads [start, end) of the text, which holds no line ending, by one rule. Ranges in the result are those of the text. */
+export function readLine<R extends Rule>(
+  rule: R,
+  mode: Mode,
+  text: string,
+  start: number,
+  end: number,
+): LineReading<Result<R>> {
+  const { tokens } = theLexer().tokenize(text.slice(start, end), mode);
+  const deep = tooDeep(tokens);
+  if (deep) {
+    return {
+      value: undefined,
+      problem: {
+        code: 'nesting',
+        data: { most: String(DEEPEST_NESTING) },
+        start: start + deep.startOffset,
+        end: start + deep.startOffset + deep.image.length,
+      },
+    };
+  }
+  const line = theParser();
+  line.base = start;
+  line.input = tokens;
+  const value = (line[rule] as () => Result<R>)();
+  const error = line.errors[0];
+  if (!error) return { value, problem: undefined };
+  return { value: undefined, problem: problemOf(error, tokens, start, end) };
+}
+
+function tooDeep(tokens: readonly IToken[]): IToken | undefined {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === OpenRound) {
+      if (++depth > DEEPEST_NESTING) return token;
+    } else if (token.tokenType === CloseRound) depth--;
+  }
+  return undefined;
+}
+
+/** At the end of the line there is no token to point at: the problem then stands at the last one. */
+function problemOf(
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+  start: number,
+  end: number,
+): SyntaxProblem {
+  const found =
+    Number.isInteger(error.token.startOffset) && error.token.image !== '' ? error.token : undefined;
+  const place = found ?? tokens.at(-1);
+  const from = place ? start + place.startOffset : start;
+  return {
+    code: found ? error.message : `${error.message}-at-end`,
+    data: found ? { found: found.image } : {},
+    start: from,
+    end: place ? from + place.image.length : end,
+  };
+}
