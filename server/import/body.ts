@@ -1,0 +1,365 @@
+/** The body of a report, block by block: what is a heading, a table's line, a note, and what is prose. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { ImportNote } from './block.ts';
+import { continued, isContinuation, isOtherForm } from './broken-rows.ts';
+import { type Fragment, fragmentText, joinFragments } from './fragments.ts';
+import { findHeadings, goesOnInHeading, type Level, titleFragments } from './headings.ts';
+import { slicePieces, textOf } from './inline.ts';
+import type { Item, TableItem, TextItem } from './items.ts';
+import { compactText, type KnownName, type KnownNames } from './names.ts';
+import type { PlacedNode, TableNode } from './nodes.ts';
+import { goesOn } from './paragraphs.ts';
+import {
+  type DraftHead,
+  draftTable,
+  headOf,
+  isTitleLike,
+  NOTE,
+  type TableDraft,
+} from './table-draft.ts';
+import { formByHead } from './table-head.ts';
+
+export interface Body {
+  readonly nodes: readonly PlacedNode[];
+  readonly unplaced: readonly Range[];
+  readonly notes: readonly ImportNote[];
+}
+
+/** Places the items from `from` on. `listed` are the entries of the contents page, width-folded, without blanks. */
+export function placeBody(
+  items: readonly Item[],
+  from: number,
+  listed: ReadonlySet<string>,
+  names: KnownNames,
+): Body {
+  return new BodyPlacer(items, from, listed, names).place();
+}
+
+class BodyPlacer {
+  readonly #items: readonly Item[];
+  readonly #from: number;
+  readonly #listed: ReadonlySet<string>;
+  readonly #names: KnownNames;
+  readonly #headings: ReadonlyMap<number, Level>;
+  readonly #aboveTable: ReadonlySet<number>;
+  readonly #texts: ReadonlySet<string>;
+  readonly #nodes: PlacedNode[] = [];
+  readonly #unplaced: Range[] = [];
+  readonly #notes: ImportNote[] = [];
+  #above: DraftHead[] = [];
+  #unnamed = 0;
+
+  constructor(
+    items: readonly Item[],
+    from: number,
+    listed: ReadonlySet<string>,
+    names: KnownNames,
+  ) {
+    this.#items = items;
+    this.#from = from;
+    this.#listed = listed;
+    this.#names = names;
+    this.#headings = findHeadings(items, from, listed);
+    this.#aboveTable = linesAboveTables(items, from);
+    this.#texts = cellTexts(items);
+  }
+
+  place(): Body {
+    for (let index = this.#from; index < this.#items.length; index += 1) {
+      const item = this.#items[index];
+      if (item === undefined) break;
+      if (item.kind === 'table') this.#table(item);
+      else if (this.#aboveTable.has(index)) this.#headLine(item);
+      else index = this.#text(item, index);
+    }
+    return { nodes: this.#nodes, unplaced: this.#unplaced, notes: this.#notes };
+  }
+
+  /** Gives the index of the last item that was used. */
+  #text(item: TextItem, index: number): number {
+    const level = this.#headings.get(index);
+    if (level !== undefined) return this.#heading(item, index, level);
+    const last = this.#nodes.at(-1);
+    if (last?.kind === 'table') {
+      if (this.#noteLine(last, item) || this.#lineBelow(last, item)) return index;
+    }
+    this.#prose(item, last);
+    return index;
+  }
+
+  #heading(item: TextItem, index: number, level: Level): number {
+    const next = this.#items[index + 1];
+    const rest = goesOnInHeading(item, next, level, this.#listed) ? next : undefined;
+    this.#nodes.push({
+      kind: 'heading',
+      level,
+      start: item.start,
+      end: rest?.end ?? item.end,
+      fragments: titleFragments(item, rest),
+    });
+    return rest === undefined ? index : index + 1;
+  }
+
+  // ---- prose -----------------------------------------------------------------------------------------------------
+
+  #prose(item: TextItem, last: PlacedNode | undefined): void {
+    const line = { start: item.start, end: item.end, fragments: item.pieces, text: item.text };
+    const before = last?.kind === 'prose' ? last.lines.at(-1) : undefined;
+    if (last?.kind !== 'prose' || before === undefined) {
+      this.#nodes.push({ kind: 'prose', start: item.start, end: item.end, lines: [line] });
+      return;
+    }
+    if (goesOn(before.text, item.text, item.gap)) {
+      const fragments = joinFragments(before.fragments, item.pieces);
+      const joined = {
+        start: before.start,
+        end: item.end,
+        fragments,
+        text: before.text + item.text,
+      };
+      this.#replaceLast({ ...last, end: item.end, lines: [...last.lines.slice(0, -1), joined] });
+    } else if (item.gap === 'line') {
+      this.#replaceLast({ ...last, end: item.end, lines: [...last.lines, line] });
+    } else {
+      this.#nodes.push({ kind: 'prose', start: item.start, end: item.end, lines: [line] });
+    }
+  }
+
+  #replaceLast(node: PlacedNode): void {
+    this.#nodes[this.#nodes.length - 1] = node;
+  }
+
+  // ---- tables ----------------------------------------------------------------------------------------------------
+
+  #headLine(item: TextItem): void {
+    if (item.head?.numbered === true || (item.ordinal !== undefined && item.head === undefined)) {
+      // 一、收入支出决算总表 is a heading of the report and names its table as well.
+      const level = item.ordinal?.level ?? 2;
+      this.#nodes.push({
+        kind: 'heading',
+        level,
+        start: item.start,
+        end: item.end,
+        fragments: titleFragments(item, undefined),
+      });
+      return;
+    }
+    this.#above.push(headOf(item));
+  }
+
+  #table(item: TableItem): void {
+    const last = this.#nodes.at(-1);
+    const open = last?.kind === 'table' ? last : undefined;
+    let above = this.#above;
+    this.#above = [];
+    if (open !== undefined) above = this.#linesOfTableBefore(open, above);
+    const draft = draftTable(above, item.block, this.#names);
+    const table = this.#nodes.at(-1);
+    if (table?.kind === 'table' && this.#continue(table, draft)) return;
+    if (draft.title >= 0) {
+      this.#nodes.push({
+        kind: 'table',
+        start: draft.start,
+        end: draft.end,
+        draft,
+        given: undefined,
+      });
+      return;
+    }
+    this.#untitled(draft);
+  }
+
+  #continue(table: TableNode, draft: TableDraft): boolean {
+    const byHead = draft.heads.length === 0 ? formByHead(draft.rows, this.#names.forms) : undefined;
+    if (isOtherForm(table.draft, byHead) || !isContinuation(table.draft, draft)) return false;
+    const { table: joined, rejoined } = continued(table.draft, draft, this.#texts);
+    this.#replaceLast({ ...table, end: draft.end, draft: joined });
+    if (rejoined !== undefined) {
+      this.#notes.push({
+        code: 'row-rejoined',
+        start: rejoined.start,
+        end: rejoined.end,
+        data: {},
+      });
+    }
+    return true;
+  }
+
+  /**
+   * Lines between one table's rows and the next one's title belong to the table below, unless it prints the same ones
+   * under its title and the table above has none.
+   */
+  #linesOfTableBefore(open: TableNode, above: readonly DraftHead[]): DraftHead[] {
+    const title = above.findIndex((head) => head.line?.name !== undefined);
+    if (title <= 0) return [...above];
+    const has = kindsOf(open.draft.heads);
+    const below = kindsOf(above.slice(title + 1));
+    const mine: DraftHead[] = [];
+    const theirs: DraftHead[] = [];
+    for (const head of above.slice(0, title)) {
+      const kinds = kindsOf([head]);
+      const isTheirs =
+        kinds.size > 0 && [...kinds].every((kind) => !has.has(kind) && below.has(kind));
+      (isTheirs ? theirs : mine).push(head);
+    }
+    if (theirs.length > 0) {
+      this.#replaceLast({
+        ...open,
+        draft: { ...open.draft, heads: [...open.draft.heads, ...theirs] },
+      });
+    }
+    return [...mine, ...above.slice(title)];
+  }
+
+  /** A table with no name above it: the last heading may name it, else its head, else nothing does. */
+  #untitled(draft: TableDraft): void {
+    const last = this.#nodes.at(-1);
+    const byHeading =
+      last?.kind === 'heading' ? nameInHeading(last.fragments, this.#names) : undefined;
+    const byTitle = byHeading ?? this.#distantTitle(draft);
+    const node = { kind: 'table', start: draft.start, end: draft.end } as const;
+    if (byTitle !== undefined) {
+      this.#nodes.push({
+        ...node,
+        draft: { ...draft, known: byTitle.known },
+        given: byTitle.fragments,
+      });
+      return;
+    }
+    const form = formByHead(draft.rows, this.#names.forms);
+    this.#unnamed += form === undefined ? 1 : 0;
+    const name = form?.name ?? `无名表${this.#unnamed}`;
+    const known = form && { compact: name, key: form.key, form };
+    this.#nodes.push({ ...node, draft: { ...draft, known }, given: [name] });
+    this.#notes.push({
+      code: form === undefined ? 'table-unnamed' : 'table-by-head',
+      start: draft.start,
+      end: draft.end,
+      data: { name },
+    });
+  }
+
+  /** A form's name that stood alone further up, with other text between it and its rows. */
+  #distantTitle(
+    draft: TableDraft,
+  ): { readonly known: KnownName; readonly fragments: readonly Fragment[] } | undefined {
+    for (let index = this.#nodes.length - 1; index >= 0; index -= 1) {
+      const node = this.#nodes[index];
+      if (node === undefined || node.kind === 'table') return undefined;
+      const fragments = node.kind === 'heading' ? node.fragments : node.lines[0]?.fragments;
+      if (fragments === undefined || (node.kind === 'prose' && node.lines.length > 1)) continue;
+      const known = nameInHeading(fragments, this.#names, true)?.known;
+      if (known === undefined) continue;
+      const form = formByHead(draft.rows, this.#names.forms);
+      if (known.form !== undefined && form !== undefined && form.key !== known.form.key)
+        return undefined;
+      return { known, fragments };
+    }
+    return undefined;
+  }
+
+  #noteLine(table: TableNode, item: TextItem): boolean {
+    const { draft } = table;
+    const before = draft.notes.at(-1);
+    const end = item.end;
+    if (NOTE.test(item.text)) {
+      this.#replaceLast({
+        ...table,
+        end,
+        draft: { ...draft, notes: [...draft.notes, item.pieces] },
+      });
+      return true;
+    }
+    if (before === undefined) return false;
+    const text = fragmentText(before);
+    if (goesOn(text, item.text, item.gap)) {
+      const notes = [...draft.notes.slice(0, -1), joinFragments(before, item.pieces)];
+      this.#replaceLast({ ...table, end, draft: { ...draft, notes } });
+      return true;
+    }
+    if (!goesOnCounting(text, item.compact)) return false;
+    this.#replaceLast({ ...table, end, draft: { ...draft, notes: [...draft.notes, item.pieces] } });
+    return true;
+  }
+
+  /** 公开01表 or 单位：万元 printed below the rows. */
+  #lineBelow(table: TableNode, item: TextItem): boolean {
+    if (item.head === undefined || item.head.name !== undefined) return false;
+    const has = kindsOf(table.draft.heads);
+    const head = headOf(item);
+    const kinds = kindsOf([head]);
+    if (![...kinds].every((kind) => !has.has(kind))) {
+      this.#unplaced.push({ start: item.start, end: item.end });
+      return false;
+    }
+    const draft = { ...table.draft, heads: [...table.draft.heads, head] };
+    this.#replaceLast({ ...table, draft });
+    return true;
+  }
+}
+
+/** Indexes of the lines that stand right above a table's rows, as its title or its fields. */
+function linesAboveTables(items: readonly Item[], from: number): ReadonlySet<number> {
+  const above = new Set<number>();
+  let reaching = false;
+  for (let index = items.length - 1; index >= from; index -= 1) {
+    const item = items[index];
+    if (item?.kind === 'table') {
+      reaching = true;
+      continue;
+    }
+    reaching &&= item !== undefined && isHeadLine(item);
+    if (reaching) above.add(index);
+  }
+  return above;
+}
+
+function isHeadLine(item: TextItem): boolean {
+  if (NOTE.test(item.text) || item.ordinal?.level === 1 || item.ordinal?.attachment === true) {
+    return item.head?.name !== undefined && item.ordinal?.level !== 1;
+  }
+  if (item.head !== undefined) return true;
+  return isTitleLike(item.text) && (item.ordinal === undefined || item.marked !== undefined);
+}
+
+function kindsOf(heads: readonly DraftHead[]): Set<string> {
+  return new Set(heads.flatMap((head) => head.line?.parts.map((part) => part.kind) ?? []));
+}
+
+/** 注：1.… and then 2.… */
+function goesOnCounting(text: string, compact: string): boolean {
+  const next = /^(\d{1,2})[.、]/.exec(compact);
+  if (next === null) return false;
+  const numbers = [...text.matchAll(/(?:^|[:：。；;\s])(\d{1,2})[.．、]/g)];
+  return Number(numbers.at(-1)?.[1] ?? Number.NaN) + 1 === Number(next[1]);
+}
+
+/** 附件1：《2023年度部门整体支出自评表》 names the table below it. */
+function nameInHeading(
+  fragments: readonly Fragment[],
+  names: KnownNames,
+  whole = false,
+): { readonly known: KnownName; readonly fragments: readonly Fragment[] } | undefined {
+  const pieces = fragments.filter((fragment) => typeof fragment !== 'string');
+  const text = fragmentText(pieces).replace(/[》”"》。]+$/, '');
+  const folded = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text;
+  const known = names.atEnd(folded.replaceAll('“', '"').replaceAll('”', '"'));
+  if (known === undefined || (whole && known.compact.length < text.length - 4)) return undefined;
+  const from = text.length - known.compact.length;
+  return { known, fragments: slicePieces(pieces, from, text.length) };
+}
+
+/** Texts of all cells, width-folded and without blanks: what a cut row is proved by. */
+function cellTexts(items: readonly Item[]): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const item of items) {
+    if (item.kind !== 'table') continue;
+    for (const row of item.block.rows) {
+      for (const cell of row.cells) {
+        if (cell.pieces.length === 0 || cell.end - cell.start > 80) continue;
+        texts.add(compactText(textOf(cell.pieces)));
+      }
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,200 @@
+/**
+ * Text and Markdown → blocks: the first of the two steps of an import. It knows lines, TABs, bars and marks, and
+ * nothing of reports.
+ */
+import type { Block, BlockCell, BlockRow, Gap, TextPiece } from './block.ts';
+import { readPieces, slicePieces, textOf, trimPieces } from './inline.ts';
+import { isBlank, readLines, type TextLine } from './lines.ts';
+
+const HEADING = /^(#{1,6})[ \t\u3000]+/;
+const BULLET =
+  /^[-*+•●▪][ \t\u3000]+(?=(?:第.{1,3}部分|[一二三四五六七八九十]+\s*、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．]))/;
+const NUMBERING_ALONE =
+  /^(?:第.{1,3}(?:部分|章)|[一二三四五六七八九十百]+\s*、|[（(][一二三四五六七八九十百\d]+[)）]|\d+\s*[.、．]|[-*+•●▪])$/;
+const SEPARATOR = /^[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?$/;
+
+/** Blocks in reading order. Any text has blocks; nothing throws. */
+export function readText(text: string): Block[] {
+  const lines = readLines(text);
+  const markdown = looksLikeMarkdown(text, lines);
+  const barless = barlessRows(text, lines);
+  const rows = lines.map((line, index) => readRow(text, lines, line, index, barless, markdown));
+  const blocks: Block[] = [];
+  let open: { gap: Gap; rows: BlockRow[] } | undefined;
+  const close = (): void => {
+    const first = open?.rows[0];
+    const last = open?.rows.at(-1);
+    if (open !== undefined && first !== undefined && last !== undefined) {
+      blocks.push({
+        kind: 'table',
+        gap: open.gap,
+        start: first.start,
+        end: last.end,
+        rows: open.rows,
+      });
+    }
+    open = undefined;
+  };
+  for (const [index, line] of lines.entries()) {
+    const row = rows[index];
+    if (row === 'separator') continue;
+    if (row !== undefined) {
+      if (line.gap !== 'line') close();
+      open ??= { gap: line.gap, rows: [] };
+      open.rows.push(row);
+      continue;
+    }
+    close();
+    const block = readLine(text, line, markdown);
+    if (block !== undefined) blocks.push(block);
+  }
+  close();
+  return blocks;
+}
+
+function looksLikeMarkdown(text: string, lines: readonly TextLine[]): boolean {
+  for (const line of lines) {
+    const first = text.charAt(line.start);
+    if (first !== '#' && first !== '|' && first !== '-' && first !== ':') continue;
+    const content = text.slice(line.start, line.end);
+    if (HEADING.test(content) || (content.includes('|') && SEPARATOR.test(content))) return true;
+  }
+  return false;
+}
+
+function readLine(text: string, line: TextLine, markdown: boolean): Block | undefined {
+  const { gap, end } = line;
+  const content = text.slice(line.start, end);
+  if (/^(?:#{1,6}|-{3,}|\*{3,}|_{3,}|={3,})$/.test(content)) return undefined;
+  const heading = HEADING.exec(content);
+  if (heading !== null) {
+    const pieces = readPieces(text, line.start + heading[0].length, end, markdown);
+    const closing = /[ \t]#+$/.exec(textOf(pieces));
+    const title = closing === null ? pieces : trimPieces(slicePieces(pieces, 0, closing.index));
+    return title.length === 0
+      ? undefined
+      : { kind: 'heading', level: heading[1]?.length, gap, ...extent(title), pieces: title };
+  }
+  const bullet = BULLET.exec(content)?.[0].length ?? 0;
+  const pieces = readPieces(text, line.start + bullet, end, markdown);
+  if (pieces.length === 0) return undefined;
+  return { kind: 'paragraph', gap, ...extent(pieces), pieces };
+}
+
+function extent(pieces: readonly TextPiece[]): { start: number; end: number } {
+  return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+}
+
+// ---- rows ------------------------------------------------------------------------------------------------------
+
+function readRow(
+  text: string,
+  lines: readonly TextLine[],
+  line: TextLine,
+  index: number,
+  barless: ReadonlySet<number>,
+  markdown: boolean,
+): BlockRow | 'separator' | undefined {
+  const first = text.charAt(line.start);
+  if (first === '|' || first === '｜') {
+    const content = text.slice(line.start, line.end);
+    if (SEPARATOR.test(content)) return 'separator';
+    return barRow(text, line);
+  }
+  if (barless.has(index)) {
+    if (SEPARATOR.test(text.slice(line.start, line.end))) return 'separator';
+    return barRow(text, line);
+  }
+  if (!text.slice(line.lineStart, line.lineEnd).includes('\t')) return undefined;
+  return tabRow(text, lines, line, index, markdown);
+}
+
+/**
+ * Markdown rows may leave out the bars at both ends: adjacent lines that hold bars are rows where a separator line is
+ * among them.
+ */
+function barlessRows(text: string, lines: readonly TextLine[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  if (!text.includes('|')) return rows;
+  let run: number[] = [];
+  let separated = false;
+  const close = (): void => {
+    if (separated && run.length > 1) for (const index of run) rows.add(index);
+    run = [];
+    separated = false;
+  };
+  for (const [index, line] of lines.entries()) {
+    const content = text.slice(line.start, line.end);
+    if (line.gap !== 'line' || !content.includes('|')) close();
+    if (!content.includes('|')) continue;
+    run.push(index);
+    separated ||= SEPARATOR.test(content);
+  }
+  close();
+  return rows;
+}
+
+function barRow(text: string, line: TextLine): BlockRow {
+  const cells: BlockCell[] = [];
+  let from = line.start;
+  const first = text.charAt(from);
+  if (first === '|' || first === '｜') from += 1;
+  const wide = first === '｜';
+  let at = from;
+  for (; at < line.end; at += 1) {
+    const character = text.charAt(at);
+    if (character === '\\') at += 1;
+    else if (character === '|' || (wide && character === '｜')) {
+      cells.push(cell(text, from, at, true));
+      from = at + 1;
+    }
+  }
+  if (from < line.end) cells.push(cell(text, from, line.end, true));
+  return { start: line.start, end: line.end, cells };
+}
+
+/**
+ * A line with TABs is a row, unless all that it holds is one text or a numbering and its text, and no row stands next
+ * to it: then the TABs only indent.
+ */
+function tabRow(
+  text: string,
+  lines: readonly TextLine[],
+  line: TextLine,
+  index: number,
+  markdown: boolean,
+): BlockRow | undefined {
+  const cells: BlockCell[] = [];
+  let from = line.lineStart;
+  for (;;) {
+    const tab = text.indexOf('\t', from);
+    const until = tab < 0 || tab > line.lineEnd ? line.lineEnd : tab;
+    cells.push(cell(text, from, until, markdown));
+    if (until === line.lineEnd) break;
+    from = until + 1;
+  }
+  const filled = cells.filter((entry) => entry.pieces.length > 0);
+  const alone = !hasTabInside(text, lines[index - 1]) && !hasTabInside(text, lines[index + 1]);
+  if (filled.length <= 1 && alone) return undefined;
+  if (filled.length === 2 && alone && NUMBERING_ALONE.test(textOf(filled[0]?.pieces ?? []))) {
+    return undefined;
+  }
+  return { start: line.start, end: line.end, cells };
+}
+
+function hasTabInside(text: string, line: TextLine | undefined): boolean {
+  if (line === undefined) return false;
+  return text.slice(line.start, line.lineEnd).includes('\t');
+}
+
+function cell(text: string, from: number, to: number, markdown: boolean): BlockCell {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charAt(start))) start += 1;
+  while (end > start && isBlank(text.charAt(end - 1))) end -= 1;
+  if (start === end)
+    return { start: Math.min(from + 1, to), end: Math.min(from + 1, to), pieces: [] };
+  const pieces = readPieces(text, start, end, markdown);
+  if (pieces.length === 0) return { start, end: start, pieces };
+  return { ...extent(pieces), pieces };
+}
