@@ -3,7 +3,7 @@ import type { RuleId } from '../report/identifiers.ts';
 import { cellFamily } from './cell.ts';
 import { directiveFamily } from './directive.ts';
 import { headerFamily } from './header.ts';
-import { importFamily, importFamily } from './import.ts';
+import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
 import { structureFamily } from './structure.ts';

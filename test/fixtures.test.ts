@@ -1,0 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { differences, readFixture } from './fixture.ts';
+
+const folder = join(import.meta.dirname, 'fixtures');
+
+for (const path of globSync('**/*.gouji', { cwd: folder }).sort()) {
+  describe(path, () => {
+    for (const fixture of readFixture(readFileSync(join(folder, path), 'utf8'))) {
+      it(fixture.title || basename(path, '.gouji'), () => {
+        expect(differences(fixture)).toEqual([]);
+      });
+    }
+  });
+}
