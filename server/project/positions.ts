@@ -14,11 +14,11 @@ export interface Position {
  * column, since no editor shows it as one. The line table is built at the first question.
  */
 export class Positions {
-  readonly #text: string;
+  readonly text: string;
   #starts: readonly number[] | undefined;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
   get lineCount(): number {
@@ -28,7 +28,7 @@ export class Positions {
   /** The place of an offset; one outside of the text is taken to its nearer end. */
   at(offset: number): Position {
     const starts = this.#lineStarts();
-    const inside = Math.min(Math.max(offset, 0), this.#text.length);
+    const inside = Math.min(Math.max(offset, 0), this.text.length);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -44,16 +44,16 @@ export class Positions {
     const starts = this.#lineStarts();
     if (line < 1) return starts[0] ?? 0;
     const start = starts[line - 1];
-    if (start === undefined) return this.#text.length;
-    let end = starts[line] ?? this.#text.length;
+    if (start === undefined) return this.text.length;
+    let end = starts[line] ?? this.text.length;
     if (end > start && line < starts.length) {
-      end -= this.#text.charCodeAt(end - 1) === 10 && this.#text.charCodeAt(end - 2) === 13 ? 2 : 1;
+      end -= this.text.charCodeAt(end - 1) === 10 && this.text.charCodeAt(end - 2) === 13 ? 2 : 1;
     }
     return Math.min(start + Math.max(column - 1, 0), Math.max(end, start));
   }
 
   #lineStarts(): readonly number[] {
-    this.#starts ??= lineStarts(this.#text);
+    this.#starts ??= lineStarts(this.text);
     return this.#starts;
   }
 }

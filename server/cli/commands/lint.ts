@@ -1,0 +1,265 @@
+/** `gouji lint`: checks reports, one file after another, and hands each on to the output as soon as it is done. */
+import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { profiles } from '../../forms/profiles.ts';
+import {
+  type Configuration,
+  type ConfigurationProblem,
+  Configurations,
+} from '../../project/configuration.ts';
+import { levels } from '../../project/configuration-check.ts';
+import { type FoundFile, findFiles, kindOf } from '../../project/find-files.ts';
+import { nearest } from '../../project/nearest.ts';
+import { ReportsAtHand, shownPath } from '../../project/other-reports.ts';
+import type { Level, RuleId } from '../../report/identifiers.ts';
+import { isRuleId, rules } from '../../rules/catalogue.ts';
+import { type Checked, checkFile } from '../check-file.ts';
+import { FilesAtHand } from '../files-at-hand.ts';
+import { addCoverage, noCoverage } from '../formats/coverage.ts';
+import { createFormat } from '../formats/format.ts';
+import type { LintOptions } from '../options.ts';
+import type { FileResult, Summary } from '../results.ts';
+import { type ExitCode, Failure, reasonIn, type Session, usesColour } from '../session.ts';
+import { readStandardInput, readTextFile, type TextFile } from '../source.ts';
+
+export async function lint(
+  patterns: readonly string[],
+  options: LintOptions,
+  session: Session,
+): Promise<ExitCode> {
+  const { say, cwd } = session;
+  const maximum = warningLimit(options, session);
+  const configurations = new Configurations({
+    rules,
+    profiles,
+    file:
+      typeof options.config === 'string'
+        ? resolve(cwd, options.config)
+        : options.config !== false && undefined,
+    levels: ruleLevels(options.rule ?? [], session),
+  });
+  if (options.printConfig !== undefined) {
+    const { printConfiguration } = await import('../print-configuration.ts');
+    return printConfiguration(resolve(cwd, options.printConfig), configurations, session);
+  }
+
+  const failures: string[] = [];
+  const fail = (line: string): void => {
+    failures.push(line);
+    session.complain(line);
+  };
+  const files = await filesToCheck(patterns, options, session, fail);
+  if (files.length === 0) return 2;
+  if (await reportProblems(files, configurations, session)) return 2;
+
+  const output = openOutput(options.outputFile, session);
+  const format = await createFormat(options.format, {
+    ...session,
+    colour: options.outputFile === undefined && usesColour(session, process.stdout),
+    width: widthOf(session),
+    single: files.length === 1,
+  });
+  const hand = new FilesAtHand(files, cwd);
+  const reports = new ReportsAtHand(hand);
+  const totals = new Totals();
+  await output.write(format.begin());
+  for (const file of files) {
+    const configuration = await configurations.of(file.path);
+    const result = await checkOne(file, configuration);
+    if (result === undefined) continue;
+    totals.add(result);
+    const text = format.file(result);
+    if (text !== '') await output.write(text);
+  }
+  const summary = totals.summary(failures);
+  await output.write(format.end(summary));
+  await output.close();
+
+  if (failures.length > 0) return 2;
+  const tooMany = maximum !== undefined && summary.warningCount > maximum;
+  if (tooMany) {
+    session.complain(say('tooManyWarnings', { count: summary.warningCount, limit: maximum }));
+  }
+  return !options.exitZero && (summary.errorCount > 0 || tooMany) ? 1 : 0;
+
+  async function checkOne(
+    file: FoundFile | TextFile,
+    configuration: Configuration,
+  ): Promise<FileResult | undefined> {
+    try {
+      const read = 'text' in file ? file : readTextFile(file, session);
+      if (read.encoding !== 'UTF-8' && !options.quiet) {
+        session.complain(say('olderEncoding', { file: read.name, encoding: read.encoding }));
+      }
+      if (read.kind === 'original') await loadImporter();
+      const { result, fault } = await check(read, configuration);
+      if (fault)
+        failures.push(say('failedOn', { file: read.name, reason: 'internal/rule-failed' }));
+      return result;
+    } catch (fault) {
+      if (fault instanceof Failure) {
+        fail(fault.message);
+      } else {
+        fail(say('failedOn', { file: file.name, reason: reasonIn(fault) }));
+        if (session.environment.GOUJI_DEBUG === '1') console.error(fault);
+      }
+      return undefined;
+    }
+  }
+
+  async function check(file: TextFile, configuration: Configuration): Promise<Checked> {
+    const original = file.kind === 'original' && hand.importer && new hand.importer(file.text);
+    const checked = checkFile(file, {
+      language: session.language,
+      configuration,
+      reports,
+      original: original || undefined,
+      otherFile: (name) => hand.otherFile(name),
+      quiet: options.quiet === true,
+    });
+    if (!hand.missedImporter) return checked;
+    // The report speaks of a published original, which could not be read so far.
+    await loadImporter();
+    return check(file, configuration);
+  }
+
+  async function loadImporter(): Promise<void> {
+    hand.importer ??= (await import('../original.ts')).Original;
+    if (hand.missedImporter) reports.forget();
+    hand.missedImporter = false;
+  }
+}
+
+async function filesToCheck(
+  patterns: readonly string[],
+  options: LintOptions,
+  session: Session,
+  fail: (line: string) => void,
+): Promise<readonly (FoundFile | TextFile)[]> {
+  const { say, cwd } = session;
+  if (options.stdin) {
+    if (patterns.length > 0) throw new Failure(say('stdinWithFiles'));
+    const name = options.stdinFilename;
+    return [readStandardInput(name, name === undefined ? 'report' : kindOf(name), session)];
+  }
+  if (options.stdinFilename !== undefined) throw new Failure(say('filenameWithoutStdin'));
+  const { files, problems } = await findFiles(patterns.length > 0 ? patterns : ['.'], { cwd });
+  const { findFailure } = await import('../find-failure.ts');
+  for (const problem of problems) fail(findFailure(problem, 'noReports', say));
+  return files;
+}
+
+/** Says what is wrong with the configurations of the files, each once; true if any cannot be used. */
+async function reportProblems(
+  files: readonly (FoundFile | TextFile)[],
+  configurations: Configurations,
+  session: Session,
+): Promise<boolean> {
+  const used = new Set<Configuration>();
+  for (const { path } of files) used.add(await configurations.of(path));
+  let unusable = false;
+  for (const { problems, notes } of used) {
+    for (const problem of problems) session.complain(configurationLine(problem, session));
+    for (const note of notes.slice(0, 5)) session.complain(configurationLine(note, session));
+    if (notes.length > 5) session.complain(session.say('moreNotes', { count: notes.length - 5 }));
+    unusable ||= problems.length > 0;
+  }
+  return unusable;
+}
+
+export function configurationLine(
+  { file, line, column, message }: ConfigurationProblem,
+  { cwd, language }: Session,
+): string {
+  const place = line === 0 ? '' : `:${line}:${column}`;
+  return `${shownPath(file, cwd)}${place} ${message[language]}`;
+}
+
+function warningLimit({ maxWarnings }: LintOptions, { say }: Session): number | undefined {
+  if (maxWarnings === undefined) return undefined;
+  if (/^\d{1,9}$/.test(maxWarnings)) return Number(maxWarnings);
+  throw new Failure(say('wrongNumber', { name: '--max-warnings', value: maxWarnings }));
+}
+
+function ruleLevels(settings: readonly string[], { say }: Session): ReadonlyMap<RuleId, Level> {
+  const wanted = new Map<RuleId, Level>();
+  for (const setting of settings) {
+    const at = setting.indexOf('=');
+    if (at < 1) throw new Failure(say('ruleWantsLevel', { value: setting }));
+    const id = setting.slice(0, at).trim();
+    const written = setting.slice(at + 1).trim();
+    if (!isRuleId(id)) {
+      const near = nearest(
+        id,
+        rules.map((rule) => rule.id),
+      );
+      const after = near === undefined ? say('listOfRules') : say('didYouMean', { near });
+      throw new Failure(say('unknownRule', { name: id }) + say('separator') + after);
+    }
+    const level = levels.find((one) => one === written);
+    if (level === undefined) throw new Failure(say('unknownLevel', { value: written }));
+    wanted.set(id, level);
+  }
+  return wanted;
+}
+
+interface Output {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+function openOutput(file: string | undefined, session: Session): Output {
+  if (file === undefined) return { write: (text) => session.write(text), close: async () => {} };
+  const stream = createWriteStream(resolve(session.cwd, file));
+  const done = finished(stream).catch(() => {
+    throw new Failure(session.say('unwritable', { file }));
+  });
+  // Looked at when the output is closed, or at the next write.
+  done.catch(() => {});
+  return {
+    write: (text) =>
+      Promise.race([
+        done,
+        new Promise<void>((written) => {
+          stream.write(text, () => written());
+        }),
+      ]),
+    close: () => {
+      stream.end();
+      return done;
+    },
+  };
+}
+
+function widthOf({ environment }: Session): number {
+  const columns = process.stdout.columns || Number(environment.COLUMNS) || 80;
+  return Math.min(Math.max(columns, 40), 120);
+}
+
+class Totals {
+  #files = 0;
+  #errors = 0;
+  #warnings = 0;
+  #infos = 0;
+  #coverage = noCoverage;
+
+  add({ errorCount, warningCount, infoCount, coverage }: FileResult): void {
+    this.#files++;
+    this.#errors += errorCount;
+    this.#warnings += warningCount;
+    this.#infos += infoCount;
+    this.#coverage = addCoverage(this.#coverage, coverage);
+  }
+
+  summary(failures: readonly string[]): Summary {
+    return {
+      files: this.#files,
+      errorCount: this.#errors,
+      warningCount: this.#warnings,
+      infoCount: this.#infos,
+      coverage: this.#coverage,
+      failures,
+    };
+  }
+}

@@ -1,0 +1,286 @@
+/** Everything that the command line itself says, in both languages. Findings bring their own words. */
+
+import type { BinaryKind } from '../project/decode.ts';
+import type { FileFailure } from '../project/read-file.ts';
+import type { Language, Localised } from '../report/identifiers.ts';
+import { fillMessage } from '../rules/message.ts';
+
+const table = {
+  // ---- the program and its options
+  about: {
+    zh: '勾稽：核对部门决算报告的数字与文字',
+    en: 'gouji: checks the figures and the text of final-accounts reports (部门决算)',
+  },
+  usageTitle: { zh: '用法：', en: 'Usage:' },
+  argumentsTitle: { zh: '参数：', en: 'Arguments:' },
+  optionsTitle: { zh: '选项：', en: 'Options:' },
+  commandsTitle: { zh: '命令：', en: 'Commands:' },
+  usageCommand: { zh: '[选项] [命令]', en: '[options] [command]' },
+  usageOptions: { zh: '[选项]', en: '[options]' },
+  exitCodes: {
+    zh: '退出码：0 没有问题；1 有错误级问题（或警告过多）；2 用法错误、输入无法读取或程序故障',
+    en: 'Exit codes: 0 clean; 1 findings at error level (or too many warnings); 2 wrong usage, unreadable input or an internal fault',
+  },
+  otherLanguage: { zh: 'English: gouji --help --lang en', en: '中文：gouji --help --lang zh' },
+  optionHelp: { zh: '显示帮助', en: 'show this help' },
+  optionVersion: { zh: '显示版本', en: 'show the version' },
+  optionLanguage: {
+    zh: '消息的语言：zh 或 en（默认 zh，或取环境变量 GOUJI_LANG）',
+    en: 'language of messages: zh or en (default zh, or GOUJI_LANG of the environment)',
+  },
+  optionNoColour: { zh: '不用颜色', en: 'no colours' },
+  choices: { zh: '可选：{choices}', en: 'one of {choices}' },
+
+  lintAbout: { zh: '检查报告，列出问题和覆盖率', en: 'check reports: list findings and coverage' },
+  lintFiles: {
+    zh: '文件、文件夹或通配符，默认当前文件夹；文件夹中只取 .gouji，.txt 和 .md 原文须写明',
+    en: 'files, folders or globs, default the current folder; of a folder only .gouji files are taken, .txt and .md originals must be named',
+  },
+  optionFormat: { zh: '输出格式', en: 'output format' },
+  optionOutputFile: { zh: '结果写入文件', en: 'write the results to a file' },
+  optionQuiet: { zh: '只列错误', en: 'list errors only' },
+  optionMaxWarnings: {
+    zh: '警告超过 N 个时退出码为 1',
+    en: 'exit with 1 if there are more than N warnings',
+  },
+  optionExitZero: { zh: '有问题也以 0 退出', en: 'exit with 0 in spite of findings' },
+  optionRule: {
+    zh: '设定一条规则的级别：error、warning、info 或 off；可重复',
+    en: 'level of one rule: error, warning, info or off; may be repeated',
+  },
+  optionConfig: {
+    zh: '使用这个配置文件，不再逐级向上查找 gouji.config.json',
+    en: 'use this configuration instead of the nearest gouji.config.json upwards',
+  },
+  optionNoConfig: { zh: '不用任何配置文件', en: 'use no configuration file' },
+  optionPrintConfig: {
+    zh: '显示对某个文件生效的配置，不检查',
+    en: 'print the configuration that applies to a file, and check nothing',
+  },
+  optionStdin: { zh: '从标准输入读取', en: 'read from standard input' },
+  optionStdinFilename: {
+    zh: '标准输入内容的文件名，用来查找配置、判断格式',
+    en: 'file name of what comes on standard input: for its configuration and its kind',
+  },
+
+  importAbout: {
+    zh: '把已公开报告的文本（.txt、.md）转为 .gouji 源文件',
+    en: 'turn the text of a published report (.txt, .md) into a .gouji source',
+  },
+  importFile: { zh: '原文文件；- 表示标准输入', en: 'the original; - is standard input' },
+  importOutput: { zh: '写入文件（默认标准输出）', en: 'write to a file (default standard output)' },
+  importForce: { zh: '覆盖已有的文件', en: 'overwrite a file that exists' },
+
+  formatAbout: {
+    zh: '整理 .gouji 源文件的排版，表格按显示宽度对齐，不改内容',
+    en: 'lay out .gouji sources, tables aligned by display width; nothing changes its meaning',
+  },
+  formatFiles: {
+    zh: '文件、文件夹或通配符，默认当前文件夹',
+    en: 'files, folders or globs, default the current folder',
+  },
+  formatCheck: {
+    zh: '只列出需要整理的文件，不写入；有则退出码为 1',
+    en: 'only list the files that would change; exit with 1 if there are any',
+  },
+
+  explainAbout: { zh: '说明一条规则', en: 'explain a rule' },
+  explainRule: {
+    zh: '规则编号（如 sum/children）或中文标题',
+    en: 'id of a rule (such as sum/children) or its title',
+  },
+  rulesAbout: { zh: '列出全部规则', en: 'list all rules' },
+
+  // ---- wrong usage
+  seeHelp: { zh: '用 gouji {command}--help 查看用法', en: 'see gouji {command}--help' },
+  listSeparator: { zh: '、', en: ', ' },
+  colon: { zh: '：', en: ': ' },
+  separator: { zh: '；', en: '; ' },
+  unknownCommand: { zh: '没有命令 “{name}”', en: 'there is no command "{name}"' },
+  unknownOption: { zh: '没有选项 {name}', en: 'there is no option {name}' },
+  didYouMean: { zh: '是否想写 {near}？', en: 'did you mean {near}?' },
+  optionWantsValue: { zh: '选项 {name} 后面要有一个值', en: 'option {name} wants a value' },
+  argumentMissing: { zh: '缺少参数 {name}', en: 'argument {name} is missing' },
+  tooManyArguments: { zh: '参数过多', en: 'too many arguments' },
+  wrongChoice: {
+    zh: '选项 {name} 的值 “{value}” 不对，应为 {choices}',
+    en: 'option {name} cannot be "{value}": it is one of {choices}',
+  },
+  wrongNumber: {
+    zh: '选项 {name} 的值 “{value}” 应为 0 或正整数',
+    en: 'option {name} cannot be "{value}": it is 0 or a positive whole number',
+  },
+  wrongUsage: { zh: '用法不对：{reason}', en: 'wrong usage: {reason}' },
+  ruleWantsLevel: {
+    zh: '--rule 应写作 规则=级别，如 sum/children=warning，而不是 “{value}”',
+    en: '--rule is written rule=level, such as sum/children=warning, not "{value}"',
+  },
+  unknownLevel: {
+    zh: '“{value}” 不是级别，应为 error、warning、info 或 off',
+    en: '"{value}" is no level: it is error, warning, info or off',
+  },
+  unknownRule: { zh: '没有规则 “{name}”', en: 'there is no rule "{name}"' },
+  listOfRules: { zh: '用 gouji rules 查看全部规则', en: 'gouji rules lists them all' },
+  stdinWithFiles: { zh: '--stdin 不能与文件同用', en: '--stdin excludes files' },
+  filenameWithoutStdin: {
+    zh: '--stdin-filename 只能与 --stdin 同用',
+    en: '--stdin-filename goes with --stdin only',
+  },
+
+  // ---- input and output
+  notFound: { zh: '找不到 {file}', en: 'there is no {file}' },
+  noPermission: { zh: '没有权限读取 {file}', en: 'no permission to read {file}' },
+  isDirectory: {
+    zh: '{file} 是文件夹，这里需要文件',
+    en: '{file} is a folder; a file is wanted here',
+  },
+  tooLarge: {
+    zh: '{file} 超过 {limit} MB，不是报告，没有读取',
+    en: '{file} is larger than {limit} MB and was not read: it is no report',
+  },
+  unreadable: { zh: '无法读取 {file}', en: '{file} cannot be read' },
+  nothingMatches: { zh: '没有文件符合 {file}', en: 'no file matches {file}' },
+  noReports: {
+    zh: '{file} 中没有可检查的报告（.gouji；原文 .txt、.md 须写明文件名或通配符）',
+    en: '{file} holds no report to check (.gouji; originals, .txt and .md, must be named or matched by a glob)',
+  },
+  noSources: { zh: '{file} 中没有 .gouji 文件', en: '{file} holds no .gouji file' },
+  binary: { zh: '{file} 不是文本：{kind}', en: '{file} is no text: {kind}' },
+  foreignKind: {
+    zh: '不能读取 {ending} 文件 {file}：可读 .gouji、.txt、.md',
+    en: '{file}: files of kind {ending} cannot be read; .gouji, .txt and .md can',
+  },
+  olderEncoding: {
+    zh: '{file} 用 {encoding} 编码，已按此读取；请另存为 UTF-8',
+    en: '{file} is in {encoding} and was read as such; please save it as UTF-8',
+  },
+  olderEncodingNotWritten: {
+    zh: '{file} 用 {encoding} 编码，只读不写；请先另存为 UTF-8 再整理',
+    en: '{file} is in {encoding}, which is read but never written; save it as UTF-8 first',
+  },
+  notASource: {
+    zh: '{file} 不是 .gouji 源文件；原文请先用 gouji import 转换',
+    en: '{file} is no .gouji source; turn an original into one with gouji import',
+  },
+  alreadyASource: { zh: '{file} 已经是 .gouji 源文件', en: '{file} is a .gouji source already' },
+  outputExists: {
+    zh: '{file} 已存在；要覆盖请加 --force',
+    en: '{file} exists; add --force to overwrite it',
+  },
+  unwritable: { zh: '无法写入 {file}', en: '{file} cannot be written' },
+  failedOn: {
+    zh: '检查 {file} 时程序出错（{reason}）；这是 gouji 的故障，请连同文件告知维护者',
+    en: 'the program failed on {file} ({reason}); this is a fault of gouji: please send the file to its maintainers',
+  },
+  failed: {
+    zh: '程序出错（{reason}）；这是 gouji 的故障，请告知维护者（GOUJI_DEBUG=1 显示详情）',
+    en: 'the program failed ({reason}); this is a fault of gouji: please tell its maintainers (GOUJI_DEBUG=1 shows details)',
+  },
+  tooManyWarnings: {
+    zh: '警告 {count} 个，超过上限 {limit}',
+    en: '{count} warnings, more than the {limit} allowed',
+  },
+  moreNotes: { zh: '…… 另有 {count} 处', en: '... and {count} more' },
+
+  // ---- results
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+  off: { zh: '关闭', en: 'off' },
+  related: { zh: '相关：', en: 'see: ' },
+  repair: { zh: '修复：', en: 'fix: ' },
+  suggestion: { zh: '建议：', en: 'suggestion: ' },
+  or: { zh: '；或者', en: '; or ' },
+  moreRelated: { zh: '等 {count} 处', en: 'and {count} more' },
+  tableFigures: { zh: '表内数字', en: 'Figures in tables' },
+  narrativeFigures: { zh: '叙述数字', en: 'Figures in the text' },
+  coverage: {
+    zh: '{what} {count} 个：核对 {verified}，有误 {wrong}，无从核对 {stated}，免核 {waived}，未读 {unread}（覆盖 {percent}）',
+    en: '{what}: {count}: {verified} verified, {wrong} wrong, {stated} stated, {waived} waived, {unread} unread (coverage {percent})',
+  },
+  zeroes: {
+    zh: '；另有零值 {count} 个，核对 {verified}',
+    en: '; besides, {count} zeros, {verified} verified',
+  },
+  clean: { zh: '检查了 {files} 个文件，没有问题', en: '{files} checked, no findings' },
+  total: {
+    zh: '检查了 {files} 个文件，{count} 个问题：错误 {errors}，警告 {warnings}，提示 {infos}',
+    en: '{files} checked, {count} findings: errors {errors}, warnings {warnings}, info {infos}',
+  },
+  oneFile: { zh: '1', en: '1 file' },
+  severalFiles: { zh: '{count}', en: '{count} files' },
+  unplaced: {
+    zh: '这一行没有归入任何表或段落，转换时按正文保留：{text}',
+    en: 'This line found no place in a table or section; import keeps it as prose: {text}',
+  },
+  unplacedTotal: { zh: '{file}：{count} 行未能归位', en: '{file}: {count} lines found no place' },
+
+  // ---- the other commands
+  imported: { zh: '已写入 {file}', en: 'written: {file}' },
+  wouldChange: { zh: '需要整理：{file}', en: 'would change: {file}' },
+  formatted: { zh: '已整理：{file}', en: 'formatted: {file}' },
+  level: { zh: '级别', en: 'level' },
+  confidence: { zh: '把握', en: 'confidence' },
+  confidenceH: { zh: '确定（官方规定或算术）', en: 'certain (an official text, or arithmetic)' },
+  confidenceM: { zh: '一般如此，有合法例外', en: 'nearly always; lawful exceptions exist' },
+  confidenceL: { zh: '仅供参考', en: 'a hint' },
+  catalogue: { zh: '目录编号', en: 'catalogue' },
+  source: { zh: '依据', en: 'ground' },
+  options: { zh: '选项', en: 'options' },
+  byDefault: { zh: '默认 {value}', en: 'default {value}' },
+  badExample: { zh: '有问题的写法', en: 'has a finding' },
+  goodExample: { zh: '没有问题的写法', en: 'has none' },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+export type MessageKey = keyof typeof table;
+
+/** A message in the language of the run, its `{places}` filled in. */
+export type Say = (key: MessageKey, data?: Readonly<Record<string, string | number>>) => string;
+
+export function sayIn(language: Language): Say {
+  return (key, data = {}) => fillMessage(table[key], data)[language];
+}
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(table, key);
+}
+
+/** Key of the message that tells why a file could not be read. */
+export const failureMessage: Readonly<Record<FileFailure, MessageKey>> = {
+  'not-found': 'notFound',
+  'no-permission': 'noPermission',
+  directory: 'isDirectory',
+  'too-large': 'tooLarge',
+  other: 'unreadable',
+};
+
+/** What a file is that holds no text, and what to do instead. */
+export const binaryKinds: Readonly<Record<BinaryKind, Localised>> = {
+  pdf: {
+    zh: 'PDF 文件，请先转为文本（.txt 或 .md）',
+    en: 'a PDF; turn it into text (.txt or .md) first',
+  },
+  word: {
+    zh: 'Word 文档，请在 Word 中另存为纯文本（UTF-8）',
+    en: 'a Word document; save it as plain text (UTF-8) first',
+  },
+  excel: {
+    zh: 'Excel 工作簿，请在 Excel 中另存为制表符分隔的文本',
+    en: 'an Excel workbook; save it as tab-separated text first',
+  },
+  'old-office': {
+    zh: '旧版 Office 文件（.doc、.xls），请另存为纯文本（UTF-8）',
+    en: 'an old Office file (.doc, .xls); save it as plain text (UTF-8) first',
+  },
+  rtf: {
+    zh: 'RTF 文档，请另存为纯文本（UTF-8）',
+    en: 'an RTF document; save it as plain text (UTF-8) first',
+  },
+  zip: { zh: '压缩文件，请先解压', en: 'an archive; unpack it first' },
+  image: { zh: '图片，请先识别为文本', en: 'an image; turn it into text first' },
+  nul: { zh: '含有空字符的二进制内容', en: 'binary content with NUL bytes' },
+  unknown: {
+    zh: '既不是 UTF-8、UTF-16，也不是 GB18030',
+    en: 'neither UTF-8 nor UTF-16 nor GB18030',
+  },
+};

@@ -1,0 +1,152 @@
+/** Commands and options, in the language of the run. */
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { version } from '../version.ts';
+import { displayWidth, wrap } from './display-width.ts';
+import { formatNames } from './formats/format.ts';
+import { languages } from './language.ts';
+import type { MessageKey } from './messages.ts';
+import type { FormatOptions, ImportOptions, LintOptions, RulesOptions } from './options.ts';
+import type { ExitCode, Session } from './session.ts';
+import { usageFailure } from './usage-failure.ts';
+
+/** Reads the options, runs the command; throws a `Failure` on wrong usage. */
+export async function runProgram(
+  parameters: readonly string[],
+  session: Session,
+): Promise<ExitCode> {
+  let outcome: ExitCode = 0;
+  const program = createProgram(session, (code) => {
+    outcome = code;
+  });
+  try {
+    await program.parseAsync(parameters, { from: 'user' });
+  } catch (fault) {
+    if (!(fault instanceof CommanderError)) throw fault;
+    // Help that was asked for, and the version, end the same way as a fault does.
+    if (fault.exitCode === 0) return 0;
+    if (fault.code === 'commander.help') return 2;
+    const names = program.commands.map((one) => one.name());
+    const name = parameters.find((one) => names.includes(one));
+    throw usageFailure(fault, name, session.say);
+  }
+  return outcome;
+}
+
+function createProgram(session: Session, done: (code: ExitCode) => void): Command {
+  const { say } = session;
+  const program = configured(new Command('gouji'), session)
+    .description(say('about'))
+    .usage(say('usageCommand'))
+    .version(version, '-v, --version', say('optionVersion'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${wrap(say('exitCodes'), 80).join('\n')}\n${say('otherLanguage')}`);
+
+  command('lint', 'lintAbout')
+    .addArgument(new Argument('[files...]', say('lintFiles')))
+    .addOption(
+      option('-f, --format <name>', 'optionFormat').choices(formatNames).default('stylish'),
+    )
+    .addOption(option('-o, --output-file <file>', 'optionOutputFile'))
+    .addOption(option('-q, --quiet', 'optionQuiet'))
+    .addOption(option('--max-warnings <N>', 'optionMaxWarnings'))
+    .addOption(option('--exit-zero', 'optionExitZero'))
+    .addOption(option('--rule <id=level>', 'optionRule').argParser(collect))
+    .addOption(option('-c, --config <file>', 'optionConfig'))
+    .addOption(option('--no-config', 'optionNoConfig'))
+    .addOption(option('--print-config <file>', 'optionPrintConfig'))
+    .addOption(option('--stdin', 'optionStdin'))
+    .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+    .action(async (files: string[], options: LintOptions) => {
+      const { lint } = await import('./commands/lint.ts');
+      done(await lint(files, options, session));
+    });
+
+  command('import', 'importAbout')
+    .addArgument(new Argument('<file>', say('importFile')))
+    .addOption(option('-o, --output <file>', 'importOutput'))
+    .addOption(option('--force', 'importForce'))
+    .action(async (file: string, options: ImportOptions) => {
+      const { importFile } = await import('./commands/import.ts');
+      done(await importFile(file, options, session));
+    });
+
+  command('format', 'formatAbout')
+    .addArgument(new Argument('[files...]', say('formatFiles')))
+    .addOption(option('--check', 'formatCheck'))
+    .addOption(option('--stdin', 'optionStdin'))
+    .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+    .action(async (files: string[], options: FormatOptions) => {
+      const { format } = await import('./commands/format.ts');
+      done(await format(files, options, session));
+    });
+
+  command('explain', 'explainAbout')
+    .addArgument(new Argument('<rule>', say('explainRule')))
+    .action(async (rule: string) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain(rule, session));
+    });
+
+  command('rules', 'rulesAbout')
+    .addOption(
+      option('-f, --format <name>', 'optionFormat').choices(['text', 'json']).default('text'),
+    )
+    .action(async (options: RulesOptions) => {
+      const { listRules } = await import('./commands/rules.ts');
+      done(await listRules(options, session));
+    });
+
+  return program;
+
+  function command(name: string, about: MessageKey): Command {
+    return configured(program.command(name), session).description(say(about)).usage(usageOf(name));
+  }
+
+  function usageOf(name: string): string {
+    const argument = {
+      lint: ' [files...]',
+      import: ' <file>',
+      format: ' [files...]',
+      explain: ' <rule>',
+    };
+    return say('usageOptions') + (argument[name as keyof typeof argument] ?? '');
+  }
+
+  function option(flags: string, about: MessageKey): Option {
+    return new Option(flags, say(about));
+  }
+}
+
+/** What every command has in common. */
+function configured(command: Command, { say, write }: Session): Command {
+  const titles: Readonly<Record<string, MessageKey>> = {
+    'Usage:': 'usageTitle',
+    'Arguments:': 'argumentsTitle',
+    'Options:': 'optionsTitle',
+    'Commands:': 'commandsTitle',
+  };
+  return command
+    .helpOption('-h, --help', say('optionHelp'))
+    .addOption(new Option('--lang <zh|en>', say('optionLanguage')).choices(languages))
+    .addOption(new Option('--no-color', say('optionNoColour')))
+    .configureHelp({
+      styleTitle: (title) => (title in titles ? say(titles[title] ?? 'usageTitle') : title),
+      optionDescription: ({ description, argChoices, flags }) =>
+        argChoices === undefined || flags.startsWith('--lang')
+          ? description
+          : `${description}（${say('choices', { choices: argChoices.join(', ') })}）`,
+      displayWidth,
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
+      helpWidth: 80,
+    })
+    .configureOutput({
+      writeOut: (text) => void write(text),
+      // Faults are told by whoever catches them, in one line.
+      outputError: () => {},
+    })
+    .exitOverride();
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
