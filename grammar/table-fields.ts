@@ -49,7 +49,7 @@ export function readTableFields(
         break;
       }
       case 'year':
-        parts.push(plainPart('year', part, folded(text, part).slice(0, 4)));
+        parts.push(plainPart('year', part, folded(text, part).replace('(', '').slice(0, 4)));
         break;
       case 'date':
         parts.push(plainPart('date', part, folded(text, part)));
@@ -102,13 +102,18 @@ function keyworded(text: string, keyword: FieldPart, last: FieldPart): TableFiel
   const written = foldWidth(text.slice(valueRange.start, valueRange.end));
   const unit = word.includes('单位') ? MONEY.exec(dropBlanks(written))?.[1] : undefined;
   return {
-    kind: unit !== undefined || word === '金额单位' ? 'unit' : 'body',
+    kind: unit !== undefined || word === '金额单位' ? 'unit' : kindOf(word),
     value: unit ?? written.trim(),
     valueRange,
     keyword: word,
     start: keyword.start,
     end: valueRange.end,
   };
+}
+
+function kindOf(word: string): TableFieldPart['kind'] {
+  if (word.endsWith('日期')) return 'date';
+  return /人|联系/.test(word) ? 'other' : 'body';
 }
 
 /** `（单位：万元）`: the unit alone, with the range of the word. */

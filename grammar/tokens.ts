@@ -140,6 +140,8 @@ export const FIELD_KEYWORDS = [
   '公开部门',
   '公开单位',
   '编制部门',
+  '预算单位',
+  '预算部门',
   '填报部门',
   '部门(单位)名称',
   '部门（单位）名称',
@@ -147,12 +149,26 @@ export const FIELD_KEYWORDS = [
   '部门(单位)',
   '部门',
   '单位',
+  '填报人及联系方式',
+  '填表人及联系方式',
+  '填报人',
+  '填表人',
+  '制表人',
+  '审核人',
+  '联系人',
+  '联系方式',
+  '联系电话',
+  '填报日期',
+  '填表日期',
+  '编制日期',
 ] as const;
 export const FieldKeyword = token(
   'FieldKeyword',
   `(?:${FIELD_KEYWORDS.map((word) =>
     [...word].map((letter) => letter.replace(/[()]/, '\\$&')).join(`[${BLANK_CLASS}]*`),
-  ).join('|')})[${BLANK_CLASS}]*[:\\uff1a]`,
+  ).join(
+    '|',
+  )})[${BLANK_CLASS}]*(?:[(\\uff08](?:公章|盖章|签章)[)\\uff09][${BLANK_CLASS}]*)?[:\\uff1a]`,
 );
 export const DateField = token(
   'DateField',
@@ -160,7 +176,7 @@ export const DateField = token(
 );
 export const YearField = token(
   'YearField',
-  `[12\\uff11\\uff12][${DIGITS}]{3}[${BLANK_CLASS}]*年(?:[${BLANK_CLASS}]*度)?${FOLLOWED_BY_BLANK}`,
+  `[(\\uff08]?[12\\uff11\\uff12][${DIGITS}]{3}[${BLANK_CLASS}]*年(?:[${BLANK_CLASS}]*度)?[)\\uff09]?${FOLLOWED_BY_BLANK}`,
 );
 /** A run without blanks, or one bracket. */
 export const Word = token(
