@@ -87,7 +87,9 @@ class CaseBuilder {
   }
 
   expect(drawn: string): void {
-    const shape = /^\/\/~(?:(=)|(<)?( *)(\^+|\|))\s+(error|warning|info)\s+(\S+)\s*(.*)$/.exec(drawn);
+    const shape = /^\/\/~(?:(=)|(<)?( *)(\^+|\|))\s+(error|warning|info)\s+(\S+)\s*(.*)$/.exec(
+      drawn,
+    );
     const number = this.lines.length;
     if (shape === null || number === 0) throw new Error(`Not an expectation: ${drawn}`);
     const [, whole, fromStart, blanks = '', carets = '', level, rule, words = ''] = shape;
@@ -126,7 +128,8 @@ export function differences(fixture: FixtureCase): readonly string[] {
   const problems: string[] = [];
   for (const { finding, words } of fixture.expected) {
     const candidates = rest.filter(({ drawn }) => drawn === finding);
-    const found = candidates.find((one) => lacking(one.finding, words).length === 0) ?? candidates[0];
+    const found =
+      candidates.find((one) => lacking(one.finding, words).length === 0) ?? candidates[0];
     if (found === undefined) {
       problems.push(`not found: ${finding} ${words.join(' ')}`);
       continue;

@@ -55,7 +55,7 @@ const metadata: readonly RuleMetadata[] = [
     },
     options: {},
     bad: sheet('无支出'),
-    good: sheet('—'),
+    good: sheet('0.00').replace('| | |', '| — | - |'),
   },
   {
     id: 'cell/unit-in-amount',

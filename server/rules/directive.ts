@@ -56,7 +56,7 @@ const metadata: readonly RuleMetadata[] = [
       },
     },
     options: {},
-    bad: '名称：青禾县档案馆\n年度：2023年末\n金额单位：万元 // gouji-disable-line\n',
+    bad: '名称：青禾县档案馆\n年度：2023年末 // gouji-disable-line\n金额单位：万元\n',
     good: '名称：青禾县档案馆\n年度：2023\n金额单位：万元\n',
   },
   {

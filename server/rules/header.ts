@@ -121,7 +121,7 @@ const metadata: readonly RuleMetadata[] = [
         en: '"{name}" was not found; check the path or name, or write 上年：无 where there is none',
       },
       ambiguous: {
-        zh: '「{name}」对应不止一份报告（{candidates}）；请改写为路径',
+        zh: '「{name}」对应不止一份报告（{candidates}）；请用路径写明是哪一份（上年：路径，或下级的 - 路径）',
         en: '"{name}" means more than one report ({candidates}); give a path instead',
       },
       unreadable: {
@@ -129,8 +129,8 @@ const metadata: readonly RuleMetadata[] = [
         en: '"{name}" cannot be read ({reason}); nothing was checked against it',
       },
       'wrong-year': {
-        zh: '「{name}」是 {found} 年度的报告，上年应为 {expected} 年度；请改为上年的报告',
-        en: '"{name}" is the report of {found}; last year is {expected}. Name last year\'s report',
+        zh: '「{name}」是 {found} 年度的报告，这里应为 {expected} 年度；请改为那一年的报告',
+        en: '"{name}" is the report of {found}; that of {expected} is wanted here',
       },
       itself: {
         zh: '「{name}」就是本报告自己；请改为另一份报告',

@@ -1,5 +1,6 @@
 /** Which tables a report prints, and that an empty one says so. */
 import type { Range } from '../../grammar/syntax-tree.ts';
+import { foldWidth } from '../../grammar/width.ts';
 import type { Panel, Table } from '../report/model.ts';
 import { listing } from './message.ts';
 import { related, tableTitle } from './quote.ts';
@@ -184,17 +185,26 @@ function formNumber(context: RuleContext, table: Table): void {
   const expected = table.form?.number ?? '';
   for (const problem of table.problems) {
     if (problem.code !== 'number-disagrees') continue;
-    const printed = context.report.tree.text.slice(problem.start, problem.end);
-    const edits = [{ start: problem.start, end: problem.end, text: expected }];
+    const range = numberIn(context.report.tree.text, problem);
+    const printed = context.report.tree.text.slice(range.start, range.end);
+    const edits = [{ start: range.start, end: range.end, text: expected }];
     const title = { zh: `改为 ${expected}`, en: `Change to ${expected}` };
     context.add(
       'structure/form-number',
       'disagree',
-      problem,
+      range,
       { printed, name: table.form?.name ?? table.name, expected },
-      { suggestions: [{ title, edits }] },
+      { suggestions: range === problem ? [] : [{ title, edits }] },
     );
   }
+}
+
+/** The form number within what is printed of a form; all of it where no number is found. */
+function numberIn(text: string, printed: Range): Range {
+  const found = /(?:公开)?\s*\d+\s*表/.exec(foldWidth(text.slice(printed.start, printed.end)));
+  if (found === null || found[0].length === printed.end - printed.start) return printed;
+  const start = printed.start + found.index;
+  return { start, end: start + found[0].length };
 }
 
 function emptiness(context: RuleContext, table: Table): void {

@@ -33,7 +33,7 @@ export function subjectCodes(context: RuleContext): void {
         if (places === undefined) missing.set(parents, [{ table, row }]);
         else places.push({ table, row });
       }
-      if (form.leafLevel !== undefined) depth(context, table, first, lost, form.leafLevel);
+      if (form.leafLevel !== undefined) depth(context, table, rows, lost, form.leafLevel);
     }
   }
   for (const [parents, places] of missing) {
@@ -242,13 +242,15 @@ function depth(
   leafLevel: '项' | '款',
 ): void {
   const parents = new Set<string>();
+  // By their first digits, so that a row whose own code is malformed, or whose 款 is missing, still stands below.
   for (const code of [...rows.map((row) => row.code), ...lost]) {
-    const parent = parentOf(code);
-    if (parent !== undefined) parents.add(parent);
+    if (code.length > 3) parents.add(code.slice(0, 3));
+    if (code.length > 5) parents.add(code.slice(0, 5));
   }
   for (const row of rows) {
     const level = levelOf(row.code);
-    if (level === '项' || level === leafLevel || parents.has(row.code)) continue;
+    if (level === undefined || level === '项' || level === leafLevel || parents.has(row.code))
+      continue;
     const money = row.cells.find(
       (cell) => cell?.reading.kind === 'figure' && cell.reading.figure.units !== 0,
     );

@@ -22,6 +22,13 @@ const a20126 = line('20126', '档案事务');
 const a2012604 = line('2012604', '档案馆');
 const good = top + total + a201 + a20126 + a2012604;
 
+const pensions = (name: string): string =>
+  top +
+  total +
+  line('208', '社会保障和就业支出') +
+  line('20805', name) +
+  line('2080505', '机关事业单位基本养老保险缴费支出');
+
 const form08 = (name: string): string =>
   `\n表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| | 合计 | 0.00 | 0.00 | 0.00 |\n| 201 | 一般公共服务支出 | 0.00 | 0.00 | 0.00 |\n| 20126 | ${name} | 0.00 | 0.00 | 0.00 |\n`;
 
@@ -244,8 +251,8 @@ const metadata: readonly RuleMetadata[] = [
       },
     },
     options: { ignore: ignored },
-    bad: '',
-    good,
+    bad: pensions('行政事业单位离退休'),
+    good: pensions('行政事业单位养老支出'),
   },
 ];
 
