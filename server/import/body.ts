@@ -1,22 +1,21 @@
 /** The body of a report, block by block: what is a heading, a table's line, a note, and what is prose. */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { ImportNote } from './block.ts';
+import {
+  cellTexts,
+  goesOnCounting,
+  kindsOf,
+  linesAboveTables,
+  nameInHeading,
+} from './body-lines.ts';
 import { continued, isContinuation, isOtherForm } from './broken-rows.ts';
 import { type Fragment, fragmentText, joinFragments } from './fragments.ts';
 import { findHeadings, goesOnInHeading, type Level, titleFragments } from './headings.ts';
-import { slicePieces, textOf } from './inline.ts';
 import type { Item, TableItem, TextItem } from './items.ts';
-import { compactText, type KnownName, type KnownNames } from './names.ts';
+import type { KnownName, KnownNames } from './names.ts';
 import type { PlacedNode, TableNode } from './nodes.ts';
 import { goesOn } from './paragraphs.ts';
-import {
-  type DraftHead,
-  draftTable,
-  headOf,
-  isTitleLike,
-  NOTE,
-  type TableDraft,
-} from './table-draft.ts';
+import { type DraftHead, draftTable, headOf, NOTE, type TableDraft } from './table-draft.ts';
 import { formByHead } from './table-head.ts';
 
 export interface Body {
@@ -296,70 +295,4 @@ class BodyPlacer {
     this.#replaceLast({ ...table, draft });
     return true;
   }
-}
-
-/** Indexes of the lines that stand right above a table's rows, as its title or its fields. */
-function linesAboveTables(items: readonly Item[], from: number): ReadonlySet<number> {
-  const above = new Set<number>();
-  let reaching = false;
-  for (let index = items.length - 1; index >= from; index -= 1) {
-    const item = items[index];
-    if (item?.kind === 'table') {
-      reaching = true;
-      continue;
-    }
-    reaching &&= item !== undefined && isHeadLine(item);
-    if (reaching) above.add(index);
-  }
-  return above;
-}
-
-function isHeadLine(item: TextItem): boolean {
-  if (NOTE.test(item.text) || item.ordinal?.level === 1 || item.ordinal?.attachment === true) {
-    return item.head?.name !== undefined && item.ordinal?.level !== 1;
-  }
-  if (item.head !== undefined) return true;
-  return isTitleLike(item.text) && (item.ordinal === undefined || item.marked !== undefined);
-}
-
-function kindsOf(heads: readonly DraftHead[]): Set<string> {
-  return new Set(heads.flatMap((head) => head.line?.parts.map((part) => part.kind) ?? []));
-}
-
-/** 注：1.… and then 2.… */
-function goesOnCounting(text: string, compact: string): boolean {
-  const next = /^(\d{1,2})[.、]/.exec(compact);
-  if (next === null) return false;
-  const numbers = [...text.matchAll(/(?:^|[:：。；;\s])(\d{1,2})[.．、]/g)];
-  return Number(numbers.at(-1)?.[1] ?? Number.NaN) + 1 === Number(next[1]);
-}
-
-/** 附件1：《2023年度部门整体支出自评表》 names the table below it. */
-function nameInHeading(
-  fragments: readonly Fragment[],
-  names: KnownNames,
-  whole = false,
-): { readonly known: KnownName; readonly fragments: readonly Fragment[] } | undefined {
-  const pieces = fragments.filter((fragment) => typeof fragment !== 'string');
-  const text = fragmentText(pieces).replace(/[》”"》。]+$/, '');
-  const folded = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text;
-  const known = names.atEnd(folded.replaceAll('“', '"').replaceAll('”', '"'));
-  if (known === undefined || (whole && known.compact.length < text.length - 4)) return undefined;
-  const from = text.length - known.compact.length;
-  return { known, fragments: slicePieces(pieces, from, text.length) };
-}
-
-/** Texts of all cells, width-folded and without blanks: what a cut row is proved by. */
-function cellTexts(items: readonly Item[]): ReadonlySet<string> {
-  const texts = new Set<string>();
-  for (const item of items) {
-    if (item.kind !== 'table') continue;
-    for (const row of item.block.rows) {
-      for (const cell of row.cells) {
-        if (cell.pieces.length === 0 || cell.end - cell.start > 80) continue;
-        texts.add(compactText(textOf(cell.pieces)));
-      }
-    }
-  }
-  return texts;
 }

@@ -84,9 +84,9 @@ function cutRow(
   first: DraftRow | undefined,
   texts: ReadonlySet<string>,
 ): DraftRow | undefined {
-  if (last === undefined || first === undefined || last.cells.length !== first.cells.length) {
+  if (last === undefined || first === undefined) return undefined;
+  if (first.cells.findLastIndex((cell) => cell.compact !== '') >= last.cells.length)
     return undefined;
-  }
   let joins = 0;
   const cells: DraftCell[] = [];
   for (const [index, cell] of last.cells.entries()) {

@@ -41,7 +41,7 @@ function mostFrequent(
     for (const head of node.draft.heads) {
       for (const part of head.line?.parts ?? []) {
         if (part.kind !== kind) continue;
-        const value = valueOf(head.fragments, part);
+        const value = printedValue(head.fragments, part);
         const key = fragmentText(value).replace(/\s/g, '');
         const entry = found.get(key);
         if (entry === undefined) found.set(key, { count: 1, value });
@@ -55,7 +55,7 @@ function mostFrequent(
   return best?.value;
 }
 
-function valueOf(fragments: readonly Fragment[], part: HeadPart): readonly Fragment[] {
+function printedValue(fragments: readonly Fragment[], part: HeadPart): readonly Fragment[] {
   const pieces = fragments.filter((fragment) => typeof fragment !== 'string');
   // Offsets of a part count the importer's blanks between cells as well; only a head in one piece has none.
   if (pieces.length !== fragments.length) return [part.value];

@@ -29,19 +29,16 @@ export function originalRange(result: ImportResult, range: Range): Range {
     const at = before?.originalEnd ?? begin.originalStart;
     return { start: at, end: at };
   }
-  const start = originalOffset(begin, Math.max(range.start, begin.start));
-  let start2 = start;
-  let end = start;
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
   for (let index = first; index < stretches.length; index += 1) {
     const stretch = stretches[index];
     if (stretch === undefined || stretch.start > range.end) break;
     if (stretch.start === range.end && index > first) break;
-    const from = originalOffset(stretch, Math.max(range.start, stretch.start));
-    const to = originalOffset(stretch, Math.min(range.end, stretch.end));
-    start2 = Math.min(start2, from);
-    end = Math.max(end, to);
+    start = Math.min(start, originalOffset(stretch, Math.max(range.start, stretch.start)));
+    end = Math.max(end, originalOffset(stretch, Math.min(range.end, stretch.end)));
   }
-  return { start: start2, end };
+  return { start, end };
 }
 
 /** A stretch that holds `offset`, or the next one. */
