@@ -1,5 +1,6 @@
 /** Which rows of a known form's table are its head, and what stands above each printed column. */
 import type { CellNode, RowLine } from '../../grammar/syntax-tree.ts';
+import { foldWidth } from '../../grammar/width.ts';
 import { type FormIndex, headWord, isColumnNumberWord } from './form-index.ts';
 import { plainLabel, splitHeadUnit } from './label.ts';
 
@@ -35,7 +36,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
       // Only 栏次 are so short: a code has three digits or more, an amount mostly decimals.
       if (text.length > 2 || !isDigitCode(text.charCodeAt(text.length - 1))) return 'body';
       integers += 1;
-      if (Number(text) !== integers) ascending = false;
+      if (Number(foldWidth(text)) !== integers) ascending = false;
       continue;
     }
     const known = index.headWords.get(text);
@@ -150,7 +151,8 @@ function onePath(cell: CellNode | undefined): HeadPath {
 export function columnNumbers(row: RowLine | undefined): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
   row?.cells.forEach((cell, at) => {
-    if (/^\d{1,2}$/.test(cell.value)) numbers.set(at, Number(cell.value));
+    const text = foldWidth(cell.value);
+    if (/^\d{1,2}$/.test(text)) numbers.set(at, Number(text));
   });
   return numbers;
 }

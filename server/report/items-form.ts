@@ -3,6 +3,7 @@
  * read: items as rows (`| 公务接待费 | 1.00 | 0.80 |`), and one row each for 预算数 and 决算数.
  */
 import type { CellNode, RowLine, TableNode } from '../../grammar/syntax-tree.ts';
+import { foldWidth } from '../../grammar/width.ts';
 import type { MoneyUnit } from './figure.ts';
 import type { FormDefinition } from './form.ts';
 import {
@@ -311,7 +312,7 @@ const KEY_HEADS = ['项目', '三公经费', '支出项目', '栏次', '行次',
 const SKIPPED = ['行次', '序号', '栏次'];
 
 function isFigure(text: string): boolean {
-  const first = text.charCodeAt(0);
+  const first = foldWidth(text.charAt(0)).charCodeAt(0);
   return (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2e;
 }
 
@@ -322,7 +323,7 @@ function isNumbers(row: RowLine): boolean {
     if (cell.value === '') continue;
     if (isColumnNumberWord(headWord(cell.value))) continue;
     expected += 1;
-    if (cell.value !== String(expected)) return false;
+    if (foldWidth(cell.value) !== String(expected)) return false;
   }
   return expected > 1;
 }

@@ -1,5 +1,6 @@
 /** Lays a table of a known form, with codes or fixed rows, against the form. */
 import type { CellNode, RowLine, TableNode } from '../../grammar/syntax-tree.ts';
+import { foldWidth } from '../../grammar/width.ts';
 import { layCodedRow } from './coded-rows.ts';
 import type { MoneyUnit } from './figure.ts';
 import { FixedRows } from './fixed-rows.ts';
@@ -75,11 +76,15 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
   const open: { head: RowLine[]; numbers: RowLine | undefined; body: RowLine[] }[] = [];
   let current: (typeof open)[number] | undefined;
   let inHead = true;
+  let inBody = false;
   rows.forEach((row, at) => {
     if (row.separator) return;
     const kind = rowKind(row, laying.index, inHead);
-    const isHead = kind !== 'body' || (at < separated && !looksLikeBody(row));
+    // A separator may stand under the head of a later panel only: what follows a body row is none of its head.
+    const above = at < separated && !inBody;
+    const isHead = kind !== 'body' || (above && !looksLikeBody(row));
     if (!isHead) {
+      inBody = true;
       if (!current) {
         current = { head: [], numbers: undefined, body: [] };
         open.push(current);
@@ -101,7 +106,7 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
 
 /** Above `|---|` stands the head, unless a tool put it under the first body row. */
 function looksLikeBody(row: RowLine): boolean {
-  return row.cells.some((cell) => /^\d{3}|^-?\d[\d,]*\.\d/.test(cell.value));
+  return row.cells.some((cell) => /^\d{3}|^-?\d[\d,]*\.\d/.test(foldWidth(cell.value)));
 }
 
 function countFilled(row: RowLine): number {
