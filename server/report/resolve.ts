@@ -1,6 +1,6 @@
 /** References of the language (LANGUAGE §3) laid against reports. */
 import type { Range, Reference, ReferenceStep } from '../../grammar/syntax-tree.ts';
-import { panelExpression, tableExpression } from './canonical.ts';
+import { panelExpression, rowExpression, tableExpression } from './canonical.ts';
 import { plainLabel } from './label.ts';
 import type { NamedReport, Panel, Report, Table } from './model.ts';
 import type {
@@ -211,9 +211,10 @@ function choosePanelByColumn(
   if (only && !second) return only;
   if (only) {
     const last = members[members.length - 1];
-    const choices = found.map(
-      ({ panel }) => tableExpression(table) + panelExpression(table, panel),
-    );
+    const choices = found.map(({ panel, rows: row }) => {
+      const place = tableExpression(table) + panelExpression(table, panel);
+      return row.kind === 'one' ? place + rowExpression(table, panel, row) : place;
+    });
     const code = bracket && only.rows.kind === 'one' ? 'ambiguous-row' : 'ambiguous-panel';
     const written = only.rows.kind === 'one' ? only.rows.label : (last?.name ?? table.name);
     return referenceProblem(code, bracket ?? last ?? reference, written, choices);
