@@ -18,7 +18,8 @@ export function readText(text: string): Block[] {
   const lines = readLines(text);
   const markdown = looksLikeMarkdown(text, lines);
   const barless = barlessRows(text, lines);
-  const rows = lines.map((line, index) => readRow(text, lines, line, index, barless, markdown));
+  const tabbed = tabbedRows(text, lines);
+  const rows = lines.map((line, index) => readRow(text, line, index, barless, tabbed, markdown));
   const blocks: Block[] = [];
   let open: { gap: Gap; rows: BlockRow[] } | undefined;
   const close = (): void => {
@@ -89,10 +90,10 @@ function extent(pieces: readonly TextPiece[]): { start: number; end: number } {
 
 function readRow(
   text: string,
-  lines: readonly TextLine[],
   line: TextLine,
   index: number,
   barless: ReadonlySet<number>,
+  tabbed: ReadonlySet<number>,
   markdown: boolean,
 ): BlockRow | 'separator' | undefined {
   const first = text.charAt(line.start);
@@ -105,8 +106,7 @@ function readRow(
     if (SEPARATOR.test(text.slice(line.start, line.end))) return 'separator';
     return barRow(text, line);
   }
-  if (!text.slice(line.lineStart, line.lineEnd).includes('\t')) return undefined;
-  return tabRow(text, lines, line, index, markdown);
+  return tabbed.has(index) ? tabRow(text, line, markdown) : undefined;
 }
 
 /**
@@ -153,17 +153,7 @@ function barRow(text: string, line: TextLine): BlockRow {
   return { start: line.start, end: line.end, cells };
 }
 
-/**
- * A line with TABs is a row, unless all that it holds is one text or a numbering and its text, and no row stands next
- * to it: then the TABs only indent.
- */
-function tabRow(
-  text: string,
-  lines: readonly TextLine[],
-  line: TextLine,
-  index: number,
-  markdown: boolean,
-): BlockRow | undefined {
+function tabRow(text: string, line: TextLine, markdown: boolean): BlockRow {
   const cells: BlockCell[] = [];
   let from = line.lineStart;
   for (;;) {
@@ -173,18 +163,42 @@ function tabRow(
     if (until === line.lineEnd) break;
     from = until + 1;
   }
-  const filled = cells.filter((entry) => entry.pieces.length > 0);
-  const alone = !hasTabInside(text, lines[index - 1]) && !hasTabInside(text, lines[index + 1]);
-  if (filled.length <= 1 && alone) return undefined;
-  if (filled.length === 2 && alone && NUMBERING_ALONE.test(textOf(filled[0]?.pieces ?? []))) {
-    return undefined;
-  }
   return { start: line.start, end: line.end, cells };
 }
 
-function hasTabInside(text: string, line: TextLine | undefined): boolean {
-  if (line === undefined) return false;
-  return text.slice(line.start, line.lineEnd).includes('\t');
+/**
+ * Lines with TABs are rows, unless TABs only indent: a line that holds one text, or a numbering and its text, is a row
+ * only among rows. A sentence between blank lines is none even there.
+ */
+function tabbedRows(text: string, lines: readonly TextLine[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  if (!text.includes('\t')) return rows;
+  let run: number[] = [];
+  let certain = false;
+  const close = (): void => {
+    if (certain) for (const index of run) rows.add(index);
+    run = [];
+    certain = false;
+  };
+  for (const [index, line] of lines.entries()) {
+    const content = text.slice(line.start, line.end);
+    if (!text.slice(line.lineStart, line.lineEnd).includes('\t')) {
+      close();
+      continue;
+    }
+    const inside = content.includes('\t');
+    const apart = line.gap !== 'line' && lines[index + 1]?.gap !== 'line';
+    if (!inside && apart && /[。；：]$/.test(content)) {
+      close();
+      continue;
+    }
+    run.push(index);
+    // Only empty cells end a line with several TABs.
+    certain ||= /\t.*\t/s.test(text.slice(line.end, line.lineEnd));
+    certain ||= inside && !NUMBERING_ALONE.test(content.slice(0, content.indexOf('\t')).trimEnd());
+  }
+  close();
+  return rows;
 }
 
 function cell(text: string, from: number, to: number, markdown: boolean): BlockCell {
