@@ -13,9 +13,13 @@ const KINDS = new Map<string, UnitKind>([
   ['百分点', 'points'],
   ['个百分点', 'points'],
   ['分', 'score'],
-  ['亿', 'money'],
 ]);
-KINDS.delete('亿');
+
+/** Words that say the same. */
+const CANONICAL = new Map([
+  ['％', '%'],
+  ['个百分点', '百分点'],
+]);
 
 const LONGEST = Math.max(...[...KINDS.keys()].map((word) => word.length));
 const FIRST = new Set([...KINDS.keys()].map((word) => word.charCodeAt(0)));
@@ -80,7 +84,7 @@ export function unitAt(text: string, at: number, end: number): UnitAt | undefine
     if (kind === undefined) continue;
     if (NO_UNITS.some((other) => letters.startsWith(other) && other.length > length))
       return undefined;
-    return { word: word === '％' ? '%' : word, kind, start, end: ends[length - 1] as number };
+    return { word: CANONICAL.get(word) ?? word, kind, start, end: ends[length - 1] as number };
   }
   return undefined;
 }

@@ -1,0 +1,416 @@
+import { isBlank, isDigit, isLatinLetter, isLineEnd } from './characters.ts';
+import { type DigitRun, readDigitRuns } from './digit-run.ts';
+import type { ProseNumber, ProseNumberKind } from './prose-number.ts';
+import { isFigure } from './prose-number.ts';
+import type { Paragraph, Range, SyntaxTree } from './syntax-tree.ts';
+import { skipSpace, type UnitAt, type UnitKind, unitAt } from './units.ts';
+
+export { isFigure, type ProseNumber, type ProseNumberKind } from './prose-number.ts';
+
+const NOTHING: readonly Range[] = [];
+
+/** The figures in a stretch of prose: amounts, percentages, percentage points, counts, scores. */
+export function scanFigures(
+  text: string,
+  start: number,
+  end: number,
+  skip: readonly Range[] = NOTHING,
+): ProseNumber[] {
+  return scanNumbers(text, start, end, skip).filter(isFigure);
+}
+
+/**
+ * All numbers in a stretch of prose, each with what it is. One pass. Line breaks and blanks may stand between number and
+ * unit, line breaks also inside the number. `skip` are stretches to leave out, in ascending order.
+ */
+export function scanNumbers(
+  text: string,
+  start: number,
+  end: number,
+  skip: readonly Range[] = NOTHING,
+): ProseNumber[] {
+  return new NumberScan(text, start, end, skip).run();
+}
+
+/** All numbers of a paragraph; the targets of bindings and directives at line ends are left out. */
+export function paragraphNumbers(tree: SyntaxTree, paragraph: Paragraph): ProseNumber[] {
+  return scanNumbers(tree.text, paragraph.start, paragraph.end, paragraphSkips(tree, paragraph));
+}
+
+function paragraphSkips(tree: SyntaxTree, paragraph: Paragraph): readonly Range[] {
+  const skips: Range[] = [];
+  const { directives } = tree;
+  let at = firstFrom(directives, paragraph.start);
+  for (const line of paragraph.lines) {
+    for (const { figure, end } of line.bindings) skips.push({ start: figure.end, end });
+    for (; at < directives.length; at++) {
+      const directive = directives[at] as Range;
+      if (directive.start >= line.end) break;
+      skips.push(directive);
+    }
+  }
+  return skips;
+}
+
+/** Index of the first range that begins at or after the offset. */
+function firstFrom(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const KIND_OF_UNIT: Readonly<Record<UnitKind, ProseNumberKind>> = {
+  money: 'amount',
+  percentage: 'percentage',
+  points: 'points',
+  score: 'score',
+  count: 'count',
+  time: 'duration',
+};
+
+/** A number whose unit may still follow with a later number of its list. */
+type Draft = { -readonly [K in keyof ProseNumber]: ProseNumber[K] };
+
+const YEAR = /^(?:19|20)\d\d$/;
+const DASH = /[-－–—~～至]/;
+
+class NumberScan {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #skip: readonly Range[];
+  #skipAt = 0;
+  readonly #found: Draft[] = [];
+  /** Numbers of a list that wait for the unit of its last one. */
+  #waiting: Draft[] = [];
+
+  constructor(text: string, start: number, end: number, skip: readonly Range[]) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+    this.#skip = skip;
+  }
+
+  run(): ProseNumber[] {
+    let at = this.#start;
+    while (at < this.#end) {
+      const code = this.#text.charCodeAt(at);
+      const skip = this.#skip[this.#skipAt];
+      if (skip && at >= skip.start) {
+        at = Math.max(at, skip.end);
+        this.#skipAt++;
+      } else if (isDigit(code)) at = this.#readFrom(at);
+      else at++;
+    }
+    return this.#found;
+  }
+
+  /** Past the target of a binding that begins at `at`, to the unit behind it. */
+  #overSkip(at: number): number {
+    const skip = this.#skip[this.#skipAt];
+    return skip && skip.start === at ? Math.min(skip.end, this.#end) : at;
+  }
+
+  #limit(at: number): number {
+    const skip = this.#skip[this.#skipAt];
+    return skip && skip.start >= at && skip.start < this.#end ? skip.start : this.#end;
+  }
+
+  #readFrom(at: number): number {
+    const runs = readDigitRuns(this.#text, at, this.#limit(at));
+    let end = at;
+    for (const [index, run] of runs.entries()) {
+      const last = index === runs.length - 1;
+      end = last ? this.#readNumber(run) : this.#listed(run);
+    }
+    return end;
+  }
+
+  /** A number that only a comma parts from the next one: their unit may follow the last. */
+  #listed(run: DigitRun): number {
+    const draft = this.#draft(run, 'bare');
+    this.#found.push(draft);
+    this.#waiting.push(draft);
+    return run.end;
+  }
+
+  #readNumber(run: DigitRun): number {
+    const text = this.#text;
+    const named = this.#named(run);
+    if (named) {
+      named.malformed = undefined;
+      this.#waiting = [];
+      this.#found.push(named);
+      return named.end;
+    }
+    const after = this.#overSkip(run.end);
+    const unit = unitAt(text, after, this.#end);
+    if (unit?.word.startsWith('年') && YEAR.test(run.written)) return this.#addYear(run, unit);
+    const range = this.#range(run, unit);
+    if (range) {
+      this.#addFinished(range);
+      return range.end;
+    }
+    if (unit) {
+      const draft = this.#draft(run, this.#kindOf(run, unit));
+      setUnit(draft, unit);
+      this.#addFinished(draft);
+      return unit.end;
+    }
+    const draft = this.#draft(run, this.#kindWithoutUnit(run));
+    this.#found.push(draft);
+    if (text[run.end] === '、' && isDigit(text.charCodeAt(run.end + 1))) this.#waiting.push(draft);
+    else this.#finishList(draft);
+    return run.end;
+  }
+
+  /** Numbers that what stands around them names: identifiers, numbering, ordinals, documents, dates. */
+  #named(run: DigitRun): Draft | undefined {
+    const text = this.#text;
+    const before = run.start > this.#start ? text.charCodeAt(run.start - 1) : 0;
+    const after = run.end < this.#end ? text.charCodeAt(run.end) : 0;
+    const whole = !run.written.includes('.') && !run.written.includes(',');
+    if (isLatinLetter(before) || isLatinLetter(after)) return this.#draft(run, 'identifier');
+    if (text[run.start - 1] === '第' && run.start > this.#start) {
+      const draft = this.#draft(run, 'ordinal');
+      return draft;
+    }
+    if (whole && text[run.end] === '号') return this.#draft(run, 'document');
+    if (
+      whole &&
+      /[〔［【[（(]/.test(text.charAt(run.start - 1)) &&
+      this.#numberOfDocumentFollows(run.end)
+    ) {
+      return this.#draft(run, 'document');
+    }
+    if (!whole && this.#isDottedDate(run)) return this.#draft(run, 'date');
+    if (this.#isNumbering(run, whole)) return this.#draft(run, 'numbering');
+    const unit = whole && run.written.length <= 2 ? unitAt(text, run.end, this.#end) : undefined;
+    if (unit && (unit.word === '月' || unit.word === '月份' || unit.word === '日')) {
+      const draft = this.#draft(run, 'date');
+      setUnit(draft, unit);
+      return draft;
+    }
+    return undefined;
+  }
+
+  /** `〕18号` after the year of a document number. */
+  #numberOfDocumentFollows(at: number): boolean {
+    if (!/[〕］】\]）)]/.test(this.#text.charAt(at))) return false;
+    let next = at + 1;
+    const limit = Math.min(this.#end, at + 8);
+    while (next < limit && isDigit(this.#text.charCodeAt(next))) next++;
+    return next > at + 1 && this.#text[next] === '号';
+  }
+
+  #isDottedDate(run: DigitRun): boolean {
+    return /^(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$/.test(run.written);
+  }
+
+  /** At the start of a paragraph or item: `1.`, `2、`, `（3）`, `1.2`. */
+  #isNumbering(run: DigitRun, whole: boolean): boolean {
+    const text = this.#text;
+    const next = text.charAt(run.end);
+    const previous = text.charAt(run.start - 1);
+    if (!whole) {
+      // `1.2.3 总体情况`: a section number, not a malformed amount.
+      if (!/^\d{1,2}(?:\.\d{1,2}){2,3}$/.test(run.written) || !this.#beginsItem(run.start))
+        return false;
+      return unitAt(text, run.end, this.#end) === undefined;
+    }
+    if (run.written.length > 3) return false;
+    if (/[（(]/.test(previous) && /[）)]/.test(next)) return true;
+    if (/[.．]/.test(next)) return !isDigit(text.charCodeAt(run.end + 1));
+    if (/[、）)]/.test(next)) return this.#beginsItem(run.start);
+    return false;
+  }
+
+  /** Whether nothing, a line break or the end of a sentence stands before. */
+  #beginsItem(at: number): boolean {
+    let before = at - 1;
+    while (before >= this.#start && isBlank(this.#text.charCodeAt(before))) before--;
+    if (before < this.#start) return true;
+    return (
+      isLineEnd(this.#text.charCodeAt(before)) || /[。；;：:-]/.test(this.#text.charAt(before))
+    );
+  }
+
+  #addYear(run: DigitRun, unit: UnitAt): number {
+    const text = this.#text;
+    const draft = this.#draft(run, 'year');
+    setUnit(draft, unit);
+    let end = unit.end;
+    // 年 with month and day is one date.
+    const month = DATE_AFTER_YEAR.exec(text.slice(unit.end, Math.min(this.#end, unit.end + 16)));
+    if (month) {
+      draft.kind = 'date';
+      end = unit.end + month[0].length;
+      draft.end = end;
+    }
+    this.#found.push(draft);
+    this.#finishList(draft);
+    return end;
+  }
+
+  /** `5-10万元`, `100%-80%`, `2015-2020`: one figure with two ends. */
+  #range(run: DigitRun, unit: UnitAt | undefined): Draft | undefined {
+    const text = this.#text;
+    const from = unit ? unit.end : run.end;
+    const dashEnd = this.#dashAt(from);
+    if (dashEnd < 0) return undefined;
+    const upper = readDigitRuns(text, dashEnd, this.#limit(dashEnd))[0];
+    if (!upper) return undefined;
+    if (text[upper.end] === '号') return this.#joined(run, upper, 'document');
+    const upperUnit = unitAt(text, upper.end, this.#end);
+    if (
+      YEAR.test(run.written) &&
+      YEAR.test(upper.written) &&
+      (!upperUnit || upperUnit.word.startsWith('年'))
+    ) {
+      return this.#joined(run, upper, 'year');
+    }
+    if (!unit && !upperUnit) {
+      if (isDigit(text.charCodeAt(upper.end)) || isLatinLetter(text.charCodeAt(upper.end)))
+        return undefined;
+      const thirdDash = this.#dashAt(upper.end);
+      if (YEAR.test(run.written) && thirdDash >= 0) {
+        const day = readDigitRuns(text, thirdDash, this.#limit(thirdDash))[0];
+        if (day) return this.#joined(run, day, 'date');
+      }
+      return this.#joined(run, upper, 'identifier');
+    }
+    if (unit && upperUnit && unit.kind !== upperUnit.kind) return undefined;
+    if (unit && unit.kind === 'time') return undefined;
+    const draft = this.#draft(run, 'bare');
+    const last = upperUnit ?? unit;
+    if (!last) return undefined;
+    setUnit(draft, last);
+    draft.kind = this.#kindOf(run, last, Math.max(last.end, upper.end));
+    draft.end = Math.max(last.end, upper.end);
+    const { reading } = upper;
+    if (reading.kind === 'digits') {
+      draft.upper = {
+        units: reading.units,
+        decimals: reading.decimals,
+        number: { start: upper.start, end: upper.end },
+      };
+    } else draft.malformed ??= { reason: reading.reason, repair: undefined };
+    return draft;
+  }
+
+  #joined(run: DigitRun, last: DigitRun, kind: ProseNumberKind): Draft {
+    const draft = this.#draft(run, kind);
+    draft.end = last.end;
+    return draft;
+  }
+
+  /** Where the digits begin behind a dash at `at`; -1 where none does. */
+  #dashAt(at: number): number {
+    if (at >= this.#end || !DASH.test(this.#text.charAt(at))) return -1;
+    let next = at + 1;
+    if (this.#text[at] === '—' && this.#text[next] === '—') next++;
+    return next < this.#end && isDigit(this.#text.charCodeAt(next)) ? next : -1;
+  }
+
+  #kindOf(run: DigitRun, unit: UnitAt, end = unit.end): ProseNumberKind {
+    const kind = KIND_OF_UNIT[unit.kind];
+    return kind !== 'duration' && this.#isThreshold(run.start, end) ? 'threshold' : kind;
+  }
+
+  /** `100万元（含）以上`; `单价50万元以上`. */
+  #isThreshold(start: number, end: number): boolean {
+    const at = skipSpace(this.#text, end, this.#end);
+    const after = this.#text.slice(at, Math.min(this.#end, at + 8));
+    if (/^[（(]不?含/.test(after)) return true;
+    const limit = /^(?:及|或)?以[上下内外]/.exec(after);
+    if (!limit) return false;
+    if (/^[（(]不?含/.test(after.slice(limit[0].length))) return true;
+    const before = this.#text.slice(Math.max(this.#start, start - 8), start);
+    return /单价|单台|单套|单件|单项|单笔|价值|限额|标准/.test(before);
+  }
+
+  #kindWithoutUnit(run: DigitRun): ProseNumberKind {
+    const text = this.#text;
+    if (/[.,]/.test(run.written)) return 'bare';
+    if (YEAR.test(run.written)) {
+      const before = text.charAt(run.start - 1);
+      if (/[（(〔《]/.test(before) || text[run.end] === '）' || text[run.end] === ')')
+        return 'year';
+    }
+    if (run.written.length < 5) return 'bare';
+    if (/^1[3-9]\d{9}$/.test(run.written)) return 'telephone';
+    const before = text.slice(Math.max(this.#start, run.start - 16), run.start);
+    return run.written.length >= 7 && /电话|联系|热线|传真|手机/.test(before)
+      ? 'telephone'
+      : 'identifier';
+  }
+
+  #addFinished(draft: Draft): void {
+    this.#found.push(draft);
+    this.#finishList(draft);
+  }
+
+  /** The unit of a list's last number is that of all. */
+  #finishList(last: Draft): void {
+    for (const draft of this.#waiting) {
+      if (last.kind === 'year' ? !YEAR.test(this.#written(draft)) : !isFigure(last)) continue;
+      draft.kind = last.kind;
+      draft.unit = last.unit;
+      draft.unitRange = last.unitRange;
+    }
+    this.#waiting = [];
+  }
+
+  #written(draft: Draft): string {
+    return this.#text.slice(draft.number.start, draft.number.end);
+  }
+
+  #draft(run: DigitRun, kind: ProseNumberKind): Draft {
+    const { reading } = run;
+    const start = this.#signStart(run.start);
+    const digits = reading.kind === 'digits' ? reading : undefined;
+    const negative = start < run.start && !/[+＋]/.test(this.#text.charAt(start));
+    return {
+      kind,
+      start,
+      end: run.end,
+      number: { start, end: run.end },
+      unit: '',
+      unitRange: undefined,
+      units: digits ? (negative && digits.units !== 0 ? -digits.units : digits.units) : 0,
+      decimals: digits?.decimals ?? 0,
+      upper: undefined,
+      malformed:
+        reading.kind === 'malformed'
+          ? { reason: reading.reason, repair: reading.repair }
+          : undefined,
+    };
+  }
+
+  /**
+   * A sign is read only at the start, after a blank, a bracket or 为, and after a word of change (增长-5.2%). Anywhere else
+   * the dash belongs to what stands before it.
+   */
+  #signStart(start: number): number {
+    const at = start - 1;
+    if (at < this.#start || !/[-－−+＋]/.test(this.#text.charAt(at))) return start;
+    if (at === this.#start) return at;
+    const before = this.#text.slice(Math.max(this.#start, at - 2), at);
+    return /[\s\u3000（([［【「为是：:]$|增长$|下降$|增加$|减少$|上升$|增减$/.test(before)
+      ? at
+      : start;
+  }
+}
+
+const DATE_AFTER_YEAR = /^\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?/;
+
+function setUnit(draft: Draft, unit: UnitAt): void {
+  draft.unit = unit.word;
+  draft.unitRange = { start: unit.start, end: unit.end };
+  draft.end = Math.max(draft.end, unit.end);
+}
