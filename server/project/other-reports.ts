@@ -41,6 +41,8 @@ const KEPT_REPORTS = 4;
 
 export class ReportsAtHand {
   readonly #source: ReportSource;
+  /** Name and year of each file whose head was read; undefined where it has none. */
+  readonly #entries = new Map<string, Entry | undefined>();
   #byName: ReadonlyMap<string, readonly Entry[]> | undefined;
   readonly #kept = new Map<string, Report>();
 
@@ -53,11 +55,16 @@ export class ReportsAtHand {
     return (header) => this.#find(path, header);
   }
 
-  /** Forgets one file, or all that was read. */
+  /** Forgets one file, or all that was read; which files are at hand is asked anew. */
   forget(path?: string): void {
     this.#byName = undefined;
-    if (path === undefined) this.#kept.clear();
-    else this.#kept.delete(path);
+    if (path === undefined) {
+      this.#entries.clear();
+      this.#kept.clear();
+    } else {
+      this.#entries.delete(path);
+      this.#kept.delete(path);
+    }
   }
 
   #find(path: string, header: ReportHeader): OtherReports {
@@ -160,18 +167,28 @@ export class ReportsAtHand {
     if (this.#byName !== undefined) return this.#byName;
     const index = new Map<string, Entry[]>();
     for (const path of this.#source.paths()) {
-      const head = this.#source.head(path);
-      if (head === undefined) continue;
-      const { header } = analyse({ text: head }).report;
-      if (header.name === undefined) continue;
-      const name = plain(header.name.value);
-      const entry = { path, name, year: header.year };
-      const present = index.get(name);
-      if (present === undefined) index.set(name, [entry]);
+      const entry = this.#entry(path);
+      if (entry === undefined) continue;
+      const present = index.get(entry.name);
+      if (present === undefined) index.set(entry.name, [entry]);
       else present.push(entry);
     }
     this.#byName = index;
     return index;
+  }
+
+  #entry(path: string): Entry | undefined {
+    if (this.#entries.has(path)) return this.#entries.get(path);
+    const entry = this.#readEntry(path);
+    this.#entries.set(path, entry);
+    return entry;
+  }
+
+  #readEntry(path: string): Entry | undefined {
+    const head = this.#source.head(path);
+    if (head === undefined) return undefined;
+    const { header } = analyse({ text: head }).report;
+    return header.name && { path, name: plain(header.name.value), year: header.year };
   }
 }
 
