@@ -55,11 +55,12 @@ export const rooms: readonly Room[] = [
     path: 'server/lsp',
     standsOn: ['server/import', 'server/render', 'server/project'],
     node: true,
-    packages: ['vscode-languageserver'],
+    packages: ['string-width', 'vscode-languageserver'],
   },
   {
     path: 'server/cli',
-    standsOn: ['server/import', 'server/render', 'server/project'],
+    // Not a layer above the language server: the command line starts it.
+    standsOn: ['server/lsp'],
     node: true,
     packages: [
       'commander',
@@ -78,7 +79,7 @@ export const rooms: readonly Room[] = [
     node: true,
     packages: ['vscode', 'vscode-languageclient'],
   },
-  { path: 'build', standsOn: ['server/lsp', 'server/cli'], node: true, packages: 'any' },
+  { path: 'build', standsOn: ['server/cli'], node: true, packages: 'any' },
   { path: 'test', standsOn: ['build', 'client'], node: true, packages: 'any' },
 ];
 
