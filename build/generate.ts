@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { schema } from './configuration-schema.ts';
 import { references } from './references.ts';
 import { subjects } from './subjects.ts';
 import { version } from './version.ts';
 
 type Generator = () => ReadonlyMap<string, string>;
 
-const generators: readonly Generator[] = [references, subjects, version];
+const generators: readonly Generator[] = [references, subjects, version, schema];
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');

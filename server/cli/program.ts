@@ -96,6 +96,8 @@ function createProgram(session: Session, done: (code: ExitCode) => void): Comman
       done(await listRules(options, session));
     });
 
+  // Last, so that a command's own options come first in its help.
+  for (const one of [program, ...program.commands]) addCommonOptions(one, session);
   return program;
 
   function command(name: string, about: MessageKey): Command {
@@ -127,14 +129,13 @@ function configured(command: Command, { say, write }: Session): Command {
   };
   return command
     .helpOption('-h, --help', say('optionHelp'))
-    .addOption(new Option('--lang <zh|en>', say('optionLanguage')).choices(languages))
-    .addOption(new Option('--no-color', say('optionNoColour')))
     .configureHelp({
       styleTitle: (title) => (title in titles ? say(titles[title] ?? 'usageTitle') : title),
       optionDescription: ({ description, argChoices, flags }) =>
         argChoices === undefined || flags.startsWith('--lang')
           ? description
           : `${description}（${say('choices', { choices: argChoices.join(', ') })}）`,
+      subcommandTerm: (one) => `${one.name()} ${one.usage()}`,
       displayWidth,
       boxWrap: (text, width) => wrap(text, width).join('\n'),
       helpWidth: 80,
@@ -145,6 +146,12 @@ function configured(command: Command, { say, write }: Session): Command {
       outputError: () => {},
     })
     .exitOverride();
+}
+
+function addCommonOptions(command: Command, { say }: Session): void {
+  command
+    .addOption(new Option('--lang <zh|en>', say('optionLanguage')).choices(languages))
+    .addOption(new Option('--no-color', say('optionNoColour')));
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
