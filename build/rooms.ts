@@ -59,8 +59,9 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'server/cli',
-    // Not a layer above the language server: the command line starts it.
-    standsOn: ['server/lsp'],
+    standsOn: ['server/import', 'server/render', 'server/project', 'server/lsp'],
+    // The command line starts the language server and knows nothing else of it.
+    doors: { 'server/lsp': ['stdio.ts'] },
     node: true,
     packages: [
       'commander',
@@ -85,7 +86,6 @@ export const rooms: readonly Room[] = [
 
 /** Every room that `room` may import, by path, lowest first. */
 export function roomsBelow(room: Room): readonly Room[] {
-  if (room.doors) return rooms.filter((other) => other.path in (room.doors ?? {}));
   const below = new Set<string>();
   const visit = (paths: readonly string[]): void => {
     for (const path of paths) {
@@ -94,7 +94,8 @@ export function roomsBelow(room: Room): readonly Room[] {
       if (other === room) throw new Error(`build/rooms.ts: ${room.path} stands on itself`);
       if (below.has(path)) continue;
       below.add(path);
-      visit(other.standsOn);
+      // What lies behind a door is not reached through it.
+      if (!(path in (room.doors ?? {}))) visit(other.standsOn);
     }
   };
   visit(room.standsOn);

@@ -38,6 +38,7 @@ const welcome: readonly (readonly [string, string])[] = [
   ['server/analysis.ts', "import { rules } from './rules/table.ts';"],
   ['server/cli/main.ts', "import { analyse } from '../analysis.ts';"],
   ['server/cli/main.ts', "import { readFile } from 'node:fs/promises';"],
+  ['server/cli/main.ts', "import { listen } from '../lsp/stdio.ts';"],
   ['client/main.ts', "import type { Coverage } from '../server/lsp/protocol.ts';"],
   ['client/main.ts', "import { LanguageClient } from 'vscode-languageclient/node';"],
   ['test/rules/sums.test.ts', "import { analyse } from '../../server/analysis.ts';"],
