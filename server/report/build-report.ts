@@ -61,7 +61,7 @@ function ownTable(
 ): Table {
   let laid: LaidTable | undefined;
   const lay = (): LaidTable => {
-    laid ??= layOwnTable(base.syntax, base.unit, attachment);
+    laid ??= layOwnTable(base.syntax, base.unitField && base.unit, attachment);
     return laid;
   };
   const { syntax, form, name, instance, unit, unitField, fields, notes } = base;

@@ -156,3 +156,13 @@ export function columnNumbers(row: RowLine | undefined): ReadonlyMap<number, num
   });
   return numbers;
 }
+
+/** The `|---|` that ends the head: the first, if rows stand below it (a line of dashes may also close a table); else -1. */
+export function headEnd(rows: readonly RowLine[]): number {
+  const separator = rows.findIndex((row) => row.separator);
+  const last = rows[rows.length - 1];
+  if (separator < 0 || !last || (separator > 0 && last.separator && rows[separator] === last)) {
+    return -1;
+  }
+  return separator;
+}

@@ -13,7 +13,7 @@ import {
   type PanelIndex,
   rowsLabelled,
 } from './form-index.ts';
-import { columnNumbers, type HeadPath, headPaths } from './head-rows.ts';
+import { columnNumbers, type HeadPath, headEnd, headPaths } from './head-rows.ts';
 import type { LaidTable } from './lay-form.ts';
 import type { Cell, Row, TableProblem } from './model.ts';
 import { PanelBuilder, problem } from './panel-builder.ts';
@@ -55,7 +55,7 @@ class ItemsTable {
   }
 
   layRows(rows: readonly RowLine[]): void {
-    let separated = rows.findIndex((row) => row.separator);
+    let separated = headEnd(rows);
     rows.forEach((row, at) => {
       if (row.separator) return;
       if (at < separated && row.cells.some((cell) => isFigure(cell.value)) && !isNumbers(row)) {

@@ -6,7 +6,7 @@ import type { MoneyUnit } from './figure.ts';
 import { FixedRows } from './fixed-rows.ts';
 import type { FormDefinition } from './form.ts';
 import { type FormIndex, formIndex } from './form-index.ts';
-import { rowKind } from './head-rows.ts';
+import { headEnd, rowKind } from './head-rows.ts';
 import { type Layout, readLayout } from './layout.ts';
 import type { Panel, Row, TableProblem } from './model.ts';
 import { PanelBuilder, problem } from './panel-builder.ts';
@@ -72,7 +72,7 @@ export interface Stretch {
 
 function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
   const { rows } = syntax;
-  const separated = rows.findIndex((row) => row.separator);
+  const separated = headEnd(rows);
   const open: { head: RowLine[]; numbers: RowLine | undefined; body: RowLine[] }[] = [];
   let current: (typeof open)[number] | undefined;
   let inHead = true;

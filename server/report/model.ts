@@ -93,7 +93,7 @@ export interface Column {
   /** The head cells that name it, one for each time the head is printed; empty where the table has no head for it. */
   readonly heads: readonly CellNode[];
   readonly kind: 'amount' | 'text';
-  /** Unit of bare numbers in this column. */
+  /** Unit of bare numbers in this column; empty in an own table that states none. */
   readonly unit: Unit;
   /** Decimals that its figures are usually printed with (the most frequent); 0 for an empty column. */
   readonly decimals: number;

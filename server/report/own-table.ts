@@ -4,16 +4,21 @@
  */
 import type { CellNode, RowLine, TableNode } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
-import type { MoneyUnit, Unit } from './figure.ts';
-import { type HeadPath, headPaths } from './head-rows.ts';
+import type { MoneyUnit } from './figure.ts';
+import { type HeadPath, headEnd, headPaths } from './head-rows.ts';
 import type { LaidTable } from './lay-form.ts';
 import type { Row } from './model.ts';
 import { PanelBuilder } from './panel-builder.ts';
 
-export function layOwnTable(syntax: TableNode, unit: MoneyUnit, attachment: boolean): LaidTable {
+/** `unit`: what the table itself states; without that a bare number has no unit, and may be a count as well as money. */
+export function layOwnTable(
+  syntax: TableNode,
+  unit: MoneyUnit | undefined,
+  attachment: boolean,
+): LaidTable {
   const { head, body } = splitHead(syntax.rows, attachment);
   const paths = headPaths(head);
-  const builder = new PanelBuilder('', undefined, undefined, unit);
+  const builder = new PanelBuilder('', undefined, undefined, '');
   const keys = readKeys(paths);
   let width = paths.length;
   for (const row of body) width = Math.max(width, row.cells.length);
@@ -26,9 +31,9 @@ export function layOwnTable(syntax: TableNode, unit: MoneyUnit, attachment: bool
     }
     const path = paths[at];
     const words = path?.words ?? [];
-    const name = words[words.length - 1] ?? '';
+    const name = path?.cell ? dropBlanks(path.cell.value) : (words[words.length - 1] ?? '');
     const kind = holdsAmounts(body, at) ? 'amount' : 'text';
-    const column = builder.addColumn(name, words.slice(0, -1), unitOf(path, unit), kind);
+    const column = builder.addColumn(name, words.slice(0, -1), path?.unit ?? unit ?? '', kind);
     if (path?.cell) column.heads.push(path.cell);
     columns.push(column.index);
   }
@@ -54,7 +59,7 @@ function splitHead(
   rows: readonly RowLine[],
   attachment: boolean,
 ): { readonly head: readonly RowLine[]; readonly body: readonly RowLine[] } {
-  const separator = rows.findIndex((row) => row.separator);
+  const separator = headEnd(rows);
   const plain = rows.filter((row) => !row.separator);
   if (separator >= 0) return { head: plain.slice(0, separator), body: plain.slice(separator) };
   const first = plain[0];
@@ -88,11 +93,6 @@ function holdsAmounts(body: readonly RowLine[], at: number): boolean {
     if ((digit && text.length <= 24) || text === '=') figures += 1;
   }
   return figures > 0 && figures * 2 > filled;
-}
-
-/** What the head says; else money in the table's unit where it is a column of amounts of money. */
-function unitOf(path: HeadPath | undefined, unit: MoneyUnit): Unit {
-  return path?.unit ?? unit;
 }
 
 function layRow(builder: PanelBuilder, keys: Keys, columns: readonly number[], line: RowLine): Row {

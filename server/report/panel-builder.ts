@@ -1,7 +1,7 @@
 /** The model's panels while a table is being laid: the same objects, still open. */
 import type { CellNode, Range } from '../../grammar/syntax-tree.ts';
 import { readCell } from './cells.ts';
-import type { MoneyUnit, Unit } from './figure.ts';
+import type { Unit } from './figure.ts';
 import type { PanelDefinition, RowDefinition } from './form.ts';
 import type { PanelIndex } from './form-index.ts';
 import type { Cell, Column, Panel, Row, TableProblem } from './model.ts';
@@ -35,7 +35,7 @@ export class PanelBuilder {
     name: string,
     definition: PanelDefinition | undefined,
     index: PanelIndex | undefined,
-    unit: MoneyUnit,
+    unit: Unit,
   ) {
     this.index = index;
     this.panel = {
