@@ -50,7 +50,8 @@ function header(sheet: Sheet, style: GoujiStyle, random: Random): string[] {
   const colon = style.wide && random.chance(0.5) ? ':' : '：';
   const fields = [`报告${colon}${body.kind}决算`, `名称${colon}${body.name}`];
   fields.push(`年度${colon}${random.pick([String(year), `${year}年度`, widen(String(year))])}`);
-  if (sheet.unit !== '万元' || random.chance(0.8)) fields.push(`金额单位${colon}${sheet.unit}`);
+  if (sheet.unit !== '万元' || style.fields === 'none' || random.chance(0.7))
+    fields.push(`金额单位${colon}${sheet.unit}`);
   if (random.chance(0.5)) fields.push(`版式${colon}河南`);
   return random.shuffle(fields);
 }
