@@ -2,7 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { ImportNote } from './block.ts';
 import { textOf } from './inline.ts';
-import type { Item, Ordinal, TextItem } from './items.ts';
+import type { Item, Ordinal } from './items.ts';
 import { readOrdinal } from './items.ts';
 import { compactText } from './names.ts';
 
@@ -148,54 +148,74 @@ export function compareContents(
   titles: readonly BodyTitle[],
 ): ImportNote[] {
   const notes: ImportNote[] = [];
-  const listed = sectionsOf(entries);
-  const found = sectionsOf(titles);
-  const matched = new Set<BodyTitle>();
-  for (const [part, section] of listed.entries()) {
-    const counterpart = found[part] ?? [];
-    for (const entry of section) {
-      const same = counterpart.find((title) => !matched.has(title) && isSame(entry, title));
-      if (same !== undefined) {
-        matched.add(same);
-        continue;
-      }
-      const alike = counterpart.find(
-        (title) =>
-          !matched.has(title) &&
-          entry.ordinal !== undefined &&
-          title.ordinal?.level === entry.ordinal.level &&
-          (entry.ordinal.level === 1 || title.ordinal.mark === entry.ordinal.mark),
-      );
-      if (alike === undefined) {
-        notes.push({
-          code: 'contents-absent',
-          start: entry.start,
-          end: entry.end,
-          data: { title: entry.text },
-        });
-        continue;
-      }
-      matched.add(alike);
-      notes.push({
-        code: 'contents-differs',
-        start: alike.start,
-        end: alike.end,
-        data: { entry: entry.text, title: alike.text },
-      });
-    }
-    const levels = new Set(section.map((entry) => entry.ordinal?.level));
-    for (const title of counterpart) {
-      if (matched.has(title) || title.table || title.ordinal?.attachment === true) continue;
-      if (title.ordinal === undefined || !levels.has(title.ordinal.level)) continue;
-      notes.push({
-        code: 'contents-missing',
-        start: title.start,
-        end: title.end,
-        data: { title: title.text },
-      });
-    }
+  for (const [listed, found] of pairedParts(partsOf(entries), partsOf(titles))) {
+    comparePart(listed, found, notes);
   }
   return notes;
+}
+
+/** One part of either side; where the other side lacks it as a whole, its first line alone is reported. */
+function comparePart(
+  listed: readonly ContentsEntry[],
+  found: readonly BodyTitle[],
+  notes: ImportNote[],
+): void {
+  const matched = new Set<BodyTitle>();
+  for (const entry of found.length === 0 ? listed.slice(0, 1) : listed) {
+    const { start, end, text } = entry;
+    const same = found.find((title) => !matched.has(title) && isSame(entry, title));
+    if (same !== undefined) {
+      matched.add(same);
+      continue;
+    }
+    const alike = found.find((title) => !matched.has(title) && isNumberedAlike(entry, title));
+    if (alike === undefined) {
+      notes.push({ code: 'contents-absent', start, end, data: { title: text } });
+      continue;
+    }
+    matched.add(alike);
+    notes.push({
+      code: 'contents-differs',
+      start: alike.start,
+      end: alike.end,
+      data: { entry: text, title: alike.text },
+    });
+  }
+  const levels = new Set<number | undefined>(listed.map((entry) => entry.ordinal?.level));
+  if (listed.length === 0) levels.add(1);
+  for (const { start, end, text, ordinal, table } of found.filter((title) => !matched.has(title))) {
+    if (table || ordinal === undefined || ordinal.attachment || !levels.has(ordinal.level))
+      continue;
+    notes.push({ code: 'contents-missing', start, end, data: { title: text } });
+  }
+}
+
+function isNumberedAlike(entry: ContentsEntry, title: BodyTitle): boolean {
+  const { ordinal } = entry;
+  if (ordinal === undefined || title.ordinal?.level !== ordinal.level) return false;
+  return ordinal.level === 1 || title.ordinal.mark === ordinal.mark;
+}
+
+/** Parts of page and body that belong together: in order where there are as many, else by number. */
+function pairedParts(
+  listed: readonly (readonly ContentsEntry[])[],
+  found: readonly (readonly BodyTitle[])[],
+): (readonly [readonly ContentsEntry[], readonly BodyTitle[]])[] {
+  if (listed.length === found.length)
+    return listed.map((part, index) => [part, found[index] ?? []]);
+  const used = new Set<readonly BodyTitle[]>();
+  const pairs = listed.map(
+    (part, index): readonly [readonly ContentsEntry[], readonly BodyTitle[]] => {
+      const mark = part[0]?.ordinal?.mark;
+      const other =
+        index === 0
+          ? found[0]
+          : found.find((one, at) => at > 0 && !used.has(one) && one[0]?.ordinal?.mark === mark);
+      if (other !== undefined) used.add(other);
+      return [part, other ?? []];
+    },
+  );
+  return [...pairs, ...found.filter((one) => !used.has(one)).map((one) => [[], one] as const)];
 }
 
 function isSame(entry: ContentsEntry, title: BodyTitle): boolean {
@@ -208,17 +228,11 @@ function trimEnding(compact: string): string {
 }
 
 /** Cut before each part, so that 一、 of one part is not taken for 一、 of another. */
-function sectionsOf<T extends { readonly ordinal: Ordinal | undefined }>(
-  list: readonly T[],
-): T[][] {
+function partsOf<T extends { readonly ordinal: Ordinal | undefined }>(list: readonly T[]): T[][] {
   const sections: T[][] = [[]];
   for (const entry of list) {
     if (entry.ordinal?.level === 1) sections.push([]);
     sections.at(-1)?.push(entry);
   }
   return sections;
-}
-
-export function isContentsTitle(item: TextItem): boolean {
-  return TITLE.test(item.compact);
 }

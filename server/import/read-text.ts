@@ -13,6 +13,8 @@ const NUMBERING_ALONE =
   /^(?:第.{1,3}(?:部分|章)|[一二三四五六七八九十百]+\s*、|[（(][一二三四五六七八九十百\d]+[)）]|\d+\s*[.、．]|[-*+•●▪])$/;
 const SEPARATOR = /^[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?$/;
 
+const RULE = /^[-－]{3,}(?:\s+[-－]{3,})*$/;
+
 /** Blocks in reading order. Any text has blocks; nothing throws. */
 export function readText(text: string): Block[] {
   const lines = readLines(text);
@@ -106,7 +108,12 @@ function readRow(
     if (SEPARATOR.test(text.slice(line.start, line.end))) return 'separator';
     return barRow(text, line);
   }
-  return tabbed.has(index) ? tabRow(text, line, markdown) : undefined;
+  if (!tabbed.has(index)) return undefined;
+  // A rule drawn between rows, cell by cell.
+  if (RULE.test(text.slice(line.start, line.end))) {
+    return 'separator';
+  }
+  return tabRow(text, line, markdown);
 }
 
 /**
