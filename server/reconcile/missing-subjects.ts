@@ -187,8 +187,25 @@ class FormSearch {
       }
       if (fitting.length > 1) return undefined;
     }
-    if (codes.length === 1) return { codes, values: (code) => this.#gaps(code, short) };
-    return undefined;
+    const [sole] = codes;
+    if (sole === undefined || codes.length > 1) return undefined;
+    if (whole !== undefined && !this.#hasRoomFor(sole, whole)) return undefined;
+    return { codes, values: (code) => this.#gaps(code, short) };
+  }
+
+  /** One fund's expenditure on a subject is at most what 公开03表 prints for it and no other fund accounts for. */
+  #hasRoomFor(code: string, gap: number): boolean {
+    if (!isFund(this.#view)) return true;
+    let room: number | undefined;
+    let taken = 0;
+    for (const { view, row } of this.#witnesses.get(code) ?? []) {
+      // In different units the figures say nothing beside each other.
+      if (view.table.unit !== this.#view.table.unit) return true;
+      const { units } = view.term(row, wholeColumn(view));
+      if (view.table.form?.key === 'expenditure') room = units;
+      else if (isFund(view)) taken += units;
+    }
+    return room === undefined || gap <= room - taken + 2;
   }
 
   /** A form whose figures for all the lost subjects add up to the shortfall. */
