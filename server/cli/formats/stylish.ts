@@ -23,8 +23,9 @@ export function stylish(options: FormatOptions): Format {
       if (result.messages.length === 0) return '';
       const lines = [colours.underline(result.name), ...findings(result, options, colours), ''];
       if (!single) {
-        for (const line of coverageLines(result.coverage, say))
-          lines.push(`  ${colours.dim(line)}`);
+        for (const line of coverageLines(result.coverage, say)) {
+          for (const part of wrap(line, options.width - 2)) lines.push(`  ${colours.dim(part)}`);
+        }
         lines.push('');
       }
       return `${lines.join('\n')}\n`;
@@ -77,9 +78,9 @@ interface Line {
 function linesOf(message: Message, options: FormatOptions, width: number): Line[] {
   const { say } = options;
   const lines: Line[] = wrap(message.message, width).map((text) => ({ text, kind: 'message' }));
-  const evidence = (head: string, text: string): void => {
+  const evidence = (head: string, items: readonly string[], separator: string): void => {
     const hang = displayWidth(head);
-    for (const [at, line] of wrap(text, width - hang).entries()) {
+    for (const [at, line] of pack(items, separator, width - hang).entries()) {
       lines.push({ text: (at === 0 ? head : ' '.repeat(hang)) + line, kind: 'evidence' });
     }
   };
@@ -87,13 +88,32 @@ function linesOf(message: Message, options: FormatOptions, width: number): Line[
   if (related.length > 0) {
     const shown = related.slice(0, MOST_RELATED).map((one) => relatedText(one, options));
     if (related.length > shown.length) shown.push(say('moreRelated', { count: related.length }));
-    evidence(say('related'), shown.join(' · '));
+    evidence(say('related'), shown, ' · ');
   }
-  if (message.fix !== undefined && message.fixTitle) evidence(say('repair'), message.fixTitle);
+  if (message.fix !== undefined && message.fixTitle)
+    evidence(say('repair'), [message.fixTitle], '');
   if (suggestions.length > 0) {
-    evidence(say('suggestion'), suggestions.map((one) => one.message).join(say('or')));
+    const titles = suggestions.map((one) => one.message);
+    evidence(say('suggestion'), titles, say('or'));
   }
   return lines;
+}
+
+/** Items one after another, each whole on its line where it can be. */
+function pack(items: readonly string[], separator: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const [at, item] of items.entries()) {
+    const text = at < items.length - 1 ? item + separator : item;
+    const last = lines.at(-1);
+    if (last !== undefined && displayWidth(last + text.trimEnd()) <= width) {
+      lines[lines.length - 1] = last + text;
+    } else {
+      const blanks = text.slice(text.trimEnd().length);
+      const wrapped = wrap(text, width);
+      lines.push(...wrapped.slice(0, -1), (wrapped.at(-1) ?? '') + blanks);
+    }
+  }
+  return lines.map((line) => line.trimEnd());
 }
 
 function relatedText(

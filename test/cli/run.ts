@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The command as it is written; what is built from it is the same program in fewer files. */
+export const entry = join(root, 'server/cli/main.ts');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Runs `gouji` in a process of its own, with a clean environment. */
+export function gouji(parameters: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const { cwd = root, input, environment = {}, nodeOptions = [] } = options;
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [...nodeOptions, entry, ...parameters], {
+      cwd,
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: join(tmpdir(), 'gouji-test-cache'),
+        ...environment,
+      },
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', failed);
+    child.on('close', (code) => {
+      const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8');
+      done({ code, stdout: text(out), stderr: text(err) });
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input ?? '');
+  });
+}
+
+/** A report without a fault. */
+export const cleanReport = readFileSync(join(root, 'examples/clean.gouji'), 'utf8');
+
+/** The clean report with one faulty cell, `9..65`, which is an error wherever it stands. */
+export const faultyReport = cleanReport.replace('9.65 |', '9..65 |');
+
+/** A folder of its own for a test file. */
+export class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
+
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.path, name), 'utf8');
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
