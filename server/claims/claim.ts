@@ -1,0 +1,177 @@
+/**
+ * What the narrative claims, once subjects are resolved: the bridge between reading (`server/claims`) and judging
+ * (`server/reconcile`). Reading never guesses: a figure whose claim is not certain stays unread.
+ */
+import type { ProseNumber } from '../../grammar/prose-number.ts';
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { RowDefinition } from '../report/form.ts';
+import type { Column, NamedReport, Panel, Row, Table } from '../report/model.ts';
+import type { NarrativeIdentity } from '../report/narrative.ts';
+
+/** A place of a table that a claim speaks of; `row` is undefined where the report leaves the row out (zero). */
+export interface Place {
+  readonly report: NamedReport | undefined;
+  readonly table: Table;
+  readonly panel: Panel;
+  readonly row: Row | undefined;
+  readonly code: string | undefined;
+  readonly definition: RowDefinition | undefined;
+  readonly column: Column;
+}
+
+/** What a claim compares with: a place of a table, or a figure of the narrative itself. */
+export type Operand =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'figure'; readonly figure: NarrativeFigure };
+
+/** One figure of the narrative, and what it was read as. */
+export interface NarrativeFigure extends Range {
+  readonly number: ProseNumber;
+  /** What it is the value of: a subject's canonical name, or a subject name with its code; undefined while unread. */
+  readonly subject: string | undefined;
+  /** 决算, 预算, 占比, 完成率, 增减额, 增减率, 数量, 得分. */
+  readonly aspect: Aspect | undefined;
+  readonly section: string | undefined;
+}
+
+export type Aspect =
+  | 'final'
+  | 'budget'
+  | 'share'
+  | 'completion'
+  | 'change'
+  | 'rate'
+  | 'count'
+  | 'score';
+
+export type Direction = 'up' | 'down';
+
+/** One thing that a sentence says and that could be false. `range` is the phrase that says it. */
+export type Claim = ClaimBase &
+  (
+    | EqualsClaim
+    | SameClaim
+    | ShareClaim
+    | CompletionClaim
+    | ChangeClaim
+    | RateClaim
+    | SumClaim
+    | BoundClaim
+    | LevelClaim
+    | DirectionClaim
+    | AbsenceClaim
+    | ListClaim
+  );
+
+interface ClaimBase extends Range {
+  /** Short id of the rule catalogue: N2, N5.3, N-YOY. */
+  readonly catalogue: string;
+  readonly section: string | undefined;
+}
+
+/** 支出合计120.50万元: the figure is what these places print. */
+export interface EqualsClaim {
+  readonly kind: 'equals';
+  readonly figure: NarrativeFigure;
+  readonly places: readonly Place[];
+  readonly closeness: 'exact' | 'about' | 'at-least' | 'at-most';
+}
+
+/** The same quantity is stated again. */
+export interface SameClaim {
+  readonly kind: 'same';
+  readonly figure: NarrativeFigure;
+  readonly other: NarrativeFigure;
+}
+
+/** 占…的81.49% */
+export interface ShareClaim {
+  readonly kind: 'share';
+  readonly figure: NarrativeFigure;
+  readonly part: Operand;
+  readonly whole: Operand;
+}
+
+/** 完成年初预算的90.77% */
+export interface CompletionClaim {
+  readonly kind: 'completion';
+  readonly figure: NarrativeFigure;
+  readonly final: Operand;
+  readonly budget: Operand;
+}
+
+/** 比上年增加67.08万元: current − base = ±figure. `base` is undefined without last year's report. */
+export interface ChangeClaim {
+  readonly kind: 'change';
+  readonly figure: NarrativeFigure;
+  readonly direction: Direction;
+  readonly current: Operand;
+  readonly base: Operand | undefined;
+  readonly against: 'last-year' | 'budget';
+}
+
+/** 增长45.56%: change / base, the base being `base` or current ∓ change. */
+export interface RateClaim {
+  readonly kind: 'rate';
+  readonly figure: NarrativeFigure;
+  readonly direction: Direction;
+  readonly current: Operand | undefined;
+  readonly change: NarrativeFigure | undefined;
+  readonly base: Operand | undefined;
+  readonly against: 'last-year' | 'budget';
+}
+
+/** total = Σ parts (采购, 车辆, 等级, 三公 …), by an identity of the section. */
+export interface SumClaim {
+  readonly kind: 'sum';
+  readonly identity: NarrativeIdentity;
+  readonly total: Operand;
+  readonly parts: readonly Operand[];
+}
+
+/** lesser ≤ greater */
+export interface BoundClaim {
+  readonly kind: 'bound';
+  readonly identity: NarrativeIdentity | undefined;
+  readonly lesser: Operand;
+  readonly greater: Operand;
+}
+
+/** 决算数与预算数持平 · 大于 · 小于 · 不存在差异 */
+export interface LevelClaim {
+  readonly kind: 'level';
+  readonly relation: '=' | '>' | '<' | '≠';
+  readonly left: Operand;
+  readonly right: Operand;
+}
+
+/** 增加 beside 下降: the words of one change disagree among themselves. */
+export interface DirectionClaim {
+  readonly kind: 'direction';
+  readonly change: Direction;
+  readonly rate: Direction;
+  readonly figures: readonly NarrativeFigure[];
+}
+
+/** 没有…: these places must be zero. */
+export interface AbsenceClaim {
+  readonly kind: 'absence';
+  readonly subject: string;
+  readonly places: readonly Place[];
+}
+
+/** 主要包括：… — each listed subject has money, and (N6-LIST) none with money is left out. */
+export interface ListClaim {
+  readonly kind: 'list';
+  readonly items: readonly { readonly range: Range; readonly place: Place | undefined }[];
+  readonly table: Table;
+  /** Places with money that the list could have named. */
+  readonly expected: readonly Place[];
+}
+
+/** What reading the narrative of one report gives. */
+export interface Narrative {
+  /** Every counted figure, in order of place, read or not. Bound and waived ones are judged elsewhere. */
+  readonly figures: readonly NarrativeFigure[];
+  readonly claims: readonly Claim[];
+}
