@@ -10,8 +10,14 @@ const KEYED = /^[^，。；：:]{1,12}[：:]/;
 /** A numbered item of which only the subject path stands before the break: 8. …（款）…（项）。 */
 const BARE_ITEM = /^\d{1,2}\s*[.．、][^，；：]{4,120}[（(]项[)）]\s*。?$/;
 const ITEM_BODY = /^(?:年初|全年)?(?:预算|支出|决算)/;
+/** 64.94万 and then 元: what is cut inside a figure. */
+const CUT_FIGURE = /\d[万亿]?$/;
+const REST_OF_FIGURE = /^(?:[万亿]?元|[%％]|\d*\.?\d+[万亿]?元)/;
+/** A line with such a mark is a sentence, and has an end. */
+const CLAUSE = /[，。；]/;
 /** A line shorter than this is not full: it ends where its author ended it. */
 const FULL_LINE = 20;
+const SHORTEST_SENTENCE = 10;
 
 export function startsAnew(text: string): boolean {
   return NUMBERED.test(text);
@@ -25,7 +31,8 @@ export function goesOn(before: string, after: string, gap: Gap): boolean {
   if (BARE_ITEM.test(before) && ITEM_BODY.test(after)) return true;
   if (ENDS.test(before)) return false;
   if (gap === 'line' && KEYED.test(after)) return false;
-  return fullWidthLength(before) >= FULL_LINE;
+  if (CUT_FIGURE.test(before) && REST_OF_FIGURE.test(after)) return true;
+  return fullWidthLength(before) >= (CLAUSE.test(before) ? SHORTEST_SENTENCE : FULL_LINE);
 }
 
 function fullWidthLength(text: string): number {
