@@ -12,7 +12,7 @@
  * | | |
  * | --- | --- |
  * | `//~=` | the whole line |
- * | `//~<^^^` | from the start of the line to the end of the carets, since `//~` covers the first columns |
+ * | `//~0^^^` | from column 0 (or 1, or 2) to the end of the carets, since `//~` and the digit cover the first four |
  * | `//~\|` | a place without width (an empty cell): the bar stands under it |
  * | `修复:词` `建议:词` | instead of a word: the finding has a fix, or a suggestion, with an edit that writes 词 (`修复:` alone: deletes) |
  * | `相关:词` | a related place whose Chinese message contains 词 |
@@ -87,16 +87,16 @@ class CaseBuilder {
   }
 
   expect(drawn: string): void {
-    const shape = /^\/\/~(?:(=)|(<)?( *)(\^+|\|))\s+(error|warning|info)\s+(\S+)\s*(.*)$/.exec(
-      drawn,
-    );
+    const shape =
+      /^\/\/~(?:(=)|([0-2])(\^*)|( *)(\^+|\|))\s+(error|warning|info)\s+(\S+)\s*(.*)$/.exec(drawn);
     const number = this.lines.length;
     if (shape === null || number === 0) throw new Error(`Not an expectation: ${drawn}`);
-    const [, whole, fromStart, blanks = '', carets = '', level, rule, words = ''] = shape;
+    const [, whole, column, rest = '', blanks = '', carets = '', level, rule, words = ''] = shape;
     const line = this.lines[number - 1] ?? '';
-    const at = marker.length + (fromStart === undefined ? 0 : 1) + blanks.length;
-    const end = whole === undefined ? at + (carets === '|' ? 0 : carets.length) : stringWidth(line);
-    const start = whole === undefined && fromStart === undefined ? at : 0;
+    const at = marker.length + (column === undefined ? blanks.length : 1);
+    const start = whole !== undefined ? 0 : column !== undefined ? Number(column) : at;
+    const length = carets === '|' ? 0 : carets.length + rest.length;
+    const end = whole !== undefined ? stringWidth(line) : at + length;
     this.#expected.push({
       finding: `${number}:${start}-${end} ${level} ${rule}`,
       words: words.split(/\s+/).filter((word) => word !== ''),

@@ -2,7 +2,7 @@
 import { MONEY_EXPONENT } from '../report/figure.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Cell, MalformedReason, Table } from '../report/model.ts';
-import { changeTo, rowTitle, tableNumber } from './quote.ts';
+import { cellTitle, changeTo } from './quote.ts';
 import type { Fix, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const spelling = { zh: '数字书写', en: 'How numbers are written' };
@@ -163,16 +163,6 @@ function malformed(
   context.add('cell/malformed-number', 'repairable', cell.range, { ...data, repair }, { fix });
 }
 
-/** Where the cell stands, 公开03表 20126 档案事务 的基本支出, and what it says. */
 function wordsFor(table: Table, cell: Cell): { readonly place: Localised; readonly text: string } {
-  const row = rowTitle(cell.row);
-  const column = cell.column.name;
-  const number = tableNumber(table);
-  return {
-    place: {
-      zh: `${number} ${row} 的${column}`,
-      en: `${column} of ${row} in ${number}`,
-    },
-    text: cell.text,
-  };
+  return { place: cellTitle(table, cell.row, cell.column), text: cell.text };
 }

@@ -1,8 +1,10 @@
 /** How many figures were checked (LANGUAGE §4). "Clean" and "could not be read" are never the same. */
-import { scanFigures } from '../../grammar/figures.ts';
+import { isFigure, paragraphNumbers } from '../../grammar/figures.ts';
+import type { Binding } from '../../grammar/syntax-tree.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import type { Cell, Report } from '../report/model.ts';
 import type { Finding } from './rule.ts';
+import { countUpTo } from './search.ts';
 
 export interface Coverage {
   readonly tables: CoverageCount;
@@ -35,7 +37,7 @@ export function coverageOf(
 ): Coverage {
   return {
     tables: tableCoverage(report, cellVerdicts(outcomes), findings),
-    narrative: narrativeCoverage(report),
+    narrative: narrativeCoverage(report, findings),
   };
 }
 
@@ -82,26 +84,31 @@ function tableCoverage(
 }
 
 /** Until sentences are read as claims, a figure of the narrative is checked only where its author bound it. */
-function narrativeCoverage(report: Report): CoverageCount {
-  const { text, paragraphs } = report.tree;
+function narrativeCoverage({ tree }: Report, findings: readonly Finding[]): CoverageCount {
+  const errors = findings.filter(({ level }) => level === 'error');
   const nonZero = tally();
   const zero = tally();
-  for (const paragraph of paragraphs) {
-    for (const line of paragraph.lines) {
-      for (const figure of scanFigures(text, line.start, line.end)) {
-        const binding = line.bindings.find(
-          (candidate) => candidate.figure.start <= figure.start && figure.end <= candidate.end,
-        );
-        const verdict = binding === undefined ? 'unread' : binding.waived ? 'waived' : 'stated';
-        (isZero(figure) ? zero : nonZero)[verdict] += 1;
-      }
+  for (const paragraph of tree.paragraphs) {
+    const bindings = paragraph.lines.flatMap((line) => line.bindings);
+    let next = 0;
+    for (const number of paragraphNumbers(tree, paragraph)) {
+      if (!isFigure(number)) continue;
+      while ((bindings[next]?.figure.end ?? Number.POSITIVE_INFINITY) < number.start) next += 1;
+      const binding = bindings[next];
+      const bound = binding !== undefined && binding.figure.start <= number.start;
+      const verdict = bound ? verdictOf(binding, errors) : 'unread';
+      (number.units === 0 ? zero : nonZero)[verdict] += 1;
     }
   }
   return { nonZero, zero };
 }
 
-function isZero(figure: { readonly units?: number }): boolean {
-  return figure.units === 0;
+/** A bound figure is compared with its expression; whatever is wrong with it stands on the binding or in it. */
+function verdictOf(binding: Binding, errors: readonly Finding[]): FigureVerdict {
+  if (binding.waived) return 'waived';
+  if (binding.expression === undefined) return 'unread';
+  const errorsOnIt = countUpTo(errors, binding.end - 1) - countUpTo(errors, binding.start - 1);
+  return errorsOnIt > 0 ? 'wrong' : 'stated';
 }
 
 function tally(): Tally {

@@ -1,7 +1,8 @@
 /** Words for things of a report, as messages name them. */
 import type { Range } from '../../grammar/syntax-tree.ts';
+import { cellName, rowName } from '../report/canonical.ts';
 import type { Localised } from '../report/identifiers.ts';
-import type { Row, Table } from '../report/model.ts';
+import type { Column, Row, Table } from '../report/model.ts';
 import type { Related } from './rule.ts';
 
 /** 公开03表, or the name of a table that has no number. */
@@ -22,6 +23,16 @@ export function rowTitle(row: Row): string {
     : label === ''
       ? row.code
       : `${row.code} ${label}`;
+}
+
+/** 公开03表 20126 档案事务 的基本支出 */
+export function cellTitle(table: Table, row: Row, column: Column): Localised {
+  const number = tableNumber(table);
+  const subject = rowName(table, row.panel, row);
+  return {
+    zh: `${number} ${cellName(table, row, column)}`,
+    en: `${column.name} of ${subject} in ${number}`,
+  };
 }
 
 export function related(range: Range, message: Localised): Related {

@@ -161,7 +161,7 @@ function order(context: RuleContext, table: Table, rows: readonly CodedRow[]): v
       const before: Localised =
         next === undefined
           ? { zh: '最后', en: 'at the end' }
-          : { zh: `${rowTitle(next)} 之前`, en: `before ${rowTitle(next)}` };
+          : { zh: ` ${rowTitle(next)} 之前`, en: `before ${rowTitle(next)}` };
       const place = next ?? settled.at(-1);
       context.add(
         'subject/code-order',

@@ -126,7 +126,7 @@ const metadata: readonly RuleMetadata[] = [
     source: form,
     messages: {
       order: {
-        zh: '{table}的 {row} 位置不对，按编码应排在 {before}；请移动这一行，或核对编码',
+        zh: '{table}的 {row} 位置不对，按编码应排在{before}；请移动这一行，或核对编码',
         en: '{row} in {table} is out of order; by its code it belongs {before}. Move the row, or check the code',
       },
     },

@@ -25,7 +25,9 @@ export const syntaxFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     for (const problem of context.report.tree.errors) {
-      context.add('syntax/error', 'problem', problem, { problem: syntaxMessage(problem) });
+      context.add('syntax/error', 'problem', problem, {
+        problem: { zh: syntaxMessage(problem, 'zh'), en: syntaxMessage(problem, 'en') },
+      });
     }
   },
 };

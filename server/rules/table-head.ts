@@ -197,7 +197,8 @@ function bodyNames(context: RuleContext): void {
   const forms = new Map<string, number>();
   for (const [key, verdict] of verdicts) {
     const form = verdict.kind === 'near' ? verdict.should : key;
-    if (verdict.kind !== 'other') forms.set(form, (forms.get(form) ?? 0) + (counts.get(key) ?? 0));
+    if (verdict.kind === 'other' || isDeclared(context, form)) continue;
+    forms.set(form, (forms.get(form) ?? 0) + (counts.get(key) ?? 0));
   }
   const common = mostFrequent(forms) ?? own;
 
@@ -232,7 +233,7 @@ function bodyNames(context: RuleContext): void {
   }
 }
 
-/** A form that 简称 declares may stand beside the full name. The name itself may not stand beside a longer form of it. */
+/** A form that 简称 declares may stand beside any other. The name itself may not stand beside a longer form of it. */
 function isDeclared(context: RuleContext, key: string): boolean {
   return context.report.header.shortNames.some(({ value }) => nameKey(value) === key);
 }

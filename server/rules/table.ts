@@ -5,7 +5,7 @@ import type { MissingRow, MissingValue } from '../reconcile/completeness.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Table, TableProblem } from '../report/model.ts';
 import { listing, verbatim } from './message.ts';
-import { rowTitle, tableNumber, tableTitle } from './quote.ts';
+import { cellTitle, tableTitle } from './quote.ts';
 import type { MessageData, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const form = { zh: '部门决算公开格式', en: 'The format of published accounts' };
@@ -32,12 +32,12 @@ const metadata: readonly RuleMetadata[] = [
     source: arithmetic,
     messages: {
       rows: {
-        zh: '{table}缺少 {rows}{values}；请补上，并对照底稿核对',
-        en: '{table} lacks {rows}{values}; add what is missing and check it against the working papers',
+        zh: '{table}缺少 {rows}；请补上，并对照底稿核对',
+        en: '{table} lacks {rows}; add what is missing and check it against the working papers',
       },
       truncated: {
-        zh: '{table}没有印完，缺少 {rows}{values}；很可能是分页或转换时丢失，请补全。与它有关的合计没有核对',
-        en: '{table} breaks off; it lacks {rows}{values}, probably lost in a page break or a conversion. Complete it; the sums over it were not checked',
+        zh: '{table}没有印完，缺少 {rows}；很可能是分页或转换时丢失，请补全。与它有关的合计没有核对',
+        en: '{table} breaks off; it lacks {rows}, probably lost in a page break or a conversion. Complete it; the sums over it were not checked',
       },
     },
     options: {},
@@ -233,35 +233,43 @@ function misfit(context: RuleContext, table: Table, problem: TableProblem): void
 /** One finding for a table, at the row after which the first missing one belongs. */
 function incomplete(context: RuleContext, table: Table, rows: readonly MissingRow[]): void {
   const truncated = context.completeness.truncated.has(table);
-  const [first] = rows;
-  const range = first?.after?.range ?? table.syntax.startLine;
-  const names = rows.map(({ code, label }) => (code === undefined ? label : `${code} ${label}`));
+  const range = rows[0]?.after?.range ?? table.syntax.startLine;
+  const named = rows.map((row) => inWords(row, rows.length <= mostValues));
+  const zh = listing(named.map((name) => name.zh)).zh;
+  const en = listing(named.map((name) => name.en)).en;
   context.add('table/incomplete', truncated ? 'truncated' : 'rows', range, {
     table: tableTitle(table),
-    rows: listing(names.map((name) => `「${name.trim()}」`)),
-    values: rows.length === 1 && first !== undefined ? valuesOf(first) : { zh: '', en: '' },
+    rows: { zh, en },
   });
 }
 
-/** ，应为：小计 4.00（…）、基本支出 4.00（…） */
-function valuesOf(row: MissingRow): Localised {
-  const zh: string[] = [];
-  const en: string[] = [];
-  for (const [index, value] of row.values) {
-    const column = row.panel.columns[index]?.name ?? '';
-    zh.push(`${column} ${printUnits(value.units, value.decimals)}（${value.because.zh}）`);
-    en.push(`${column} ${printUnits(value.units, value.decimals)} (${value.because.en})`);
-  }
-  return zh.length === 0
-    ? { zh: '', en: '' }
-    : { zh: `，按其他数字应为：${zh.join('、')}`, en: `, which must be: ${en.join(', ')}` };
+/** With more rows than these, their values would bury the names. */
+const mostValues = 3;
+
+/** 「2101103 公务员医疗补助」（应为：小计 2.65、基本支出 2.65；依据：公开03表[2101103].基本支出 = 2.65） */
+function inWords(row: MissingRow, withValues: boolean): Localised {
+  const parts = new Set([row.code ?? row.panel.name, row.label]);
+  const name = [...parts].filter((part) => part !== '').join(' ');
+  const values = [...row.values].sort(([a], [b]) => a - b);
+  if (!withValues || values.length === 0) return { zh: `「${name}」`, en: `"${name}"` };
+  const amounts = values.map(([index, { units, decimals }]) =>
+    [row.panel.columns[index]?.name, printUnits(units, decimals)].join(' '),
+  );
+  const because = values.map(([, value]) => value.because);
+  const zh = [...new Set(because.map((reason) => reason.zh))].join('、');
+  const en = [...new Set(because.map((reason) => reason.en))].join(', ');
+  return {
+    zh: `「${name}」（应为：${amounts.join('、')}；依据：${zh}）`,
+    en: `"${name}" (which must be ${amounts.join(', ')}, by ${en})`,
+  };
 }
 
 function blankTotal(context: RuleContext, missing: MissingValue): void {
   const { table, row, column } = missing;
   const cell = row.cells[column];
   const range = cell?.range ?? row.range;
-  const name = row.panel.columns[column]?.name ?? '';
+  const columnAt = row.panel.columns[column];
+  if (columnAt === undefined) return;
   const value = printUnits(missing.units, missing.decimals);
   const title = { zh: `填入 ${value}`, en: `Fill in ${value}` };
   context.add(
@@ -269,10 +277,7 @@ function blankTotal(context: RuleContext, missing: MissingValue): void {
     'blank',
     range,
     {
-      place: {
-        zh: `${tableNumber(table)} ${rowTitle(row)} 的${name}`,
-        en: `${name} of ${rowTitle(row)} in ${tableNumber(table)}`,
-      },
+      place: cellTitle(table, row, columnAt),
       value,
       because: missing.because,
     },

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/analysis.ts';
 import type { OtherReports, ReportHeader } from '../../server/report/model.ts';
 import { families, ruleById, rules } from '../../server/rules/catalogue.ts';
+import { defaultSettings } from '../../server/rules/default-settings.ts';
 import type { Finding, RuleMetadata } from '../../server/rules/rule.ts';
 
-/** Rules that speak of the program or of a file's import: there is no text that shows them. */
-const withoutExample = (rule: RuleMetadata): boolean => /^(?:internal|import)\//.test(rule.id);
+/** Rules that speak of the program, of a file's import or of other reports: no single text shows them. */
+const withoutExample = (rule: RuleMetadata): boolean =>
+  /^(?:internal|import|year|consolidated)\//.test(rule.id);
 
 /** A folder without any other report: what the header names is not found. */
 function nothingAtHand({ lastYear, subordinates }: ReportHeader): OtherReports {
@@ -28,7 +30,11 @@ function nothingAtHand({ lastYear, subordinates }: ReportHeader): OtherReports {
 
 function findingsIn(text: string, rule: RuleMetadata): readonly Finding[] {
   const published = rule.id === 'table-head/missing';
-  return analyse({ text, published, others: nothingAtHand }).findings;
+  const settings = new Map(defaultSettings);
+  // A rule that is off by default is shown as whoever switches it on sees it.
+  const own = settings.get(rule.id);
+  if (own?.level === 'off') settings.set(rule.id, { ...own, level: 'info' });
+  return analyse({ text, settings, published, others: nothingAtHand }).findings;
 }
 
 const words = ({ rule, level, message }: Finding): string => `${level} ${rule} ${message.zh}`;
