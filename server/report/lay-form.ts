@@ -93,7 +93,8 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
       inHead = false;
       return;
     }
-    if (!current || current.body.length > 0) {
+    const alone = (current?.head.length ?? 0) > 0 && namedPanel([row], laying.index) >= 0;
+    if (!current || current.body.length > 0 || alone) {
       current = { head: [], numbers: undefined, body: [] };
       open.push(current);
     }

@@ -87,7 +87,8 @@ export function readLayout(
   return { groups, width: paths.length, unclaimed };
 }
 
-/** Splits the printed columns into groups: a new one begins where keys come again after amounts, or a panel's name does. */
+/** Splits the printed columns into groups: a new one begins where a key comes again after amounts, or a
+ * panel's name does. */
 function splitGroups(
   paths: readonly HeadPath[],
   index: FormIndex,
@@ -103,7 +104,7 @@ function splitGroups(
     const another =
       !group ||
       (panel >= 0 && group.panel >= 0 && panel !== group.panel) ||
-      (key !== undefined && key !== 'blank' && group.amounts.length > 0);
+      (group.amounts.length > 0 && hasKey(group, key));
     if (another && words.length > 0) {
       group = {
         panel: -1,
@@ -131,6 +132,21 @@ function splitGroups(
     else group.amounts.push({ at, path });
   });
   return groups;
+}
+
+function hasKey(group: OpenGroup, key: ReturnType<typeof keyKind>): boolean {
+  switch (key) {
+    case 'label':
+      return group.label >= 0;
+    case 'row-number':
+      return group.rowNumber >= 0;
+    case 'code':
+      return group.code.length > 0;
+    case 'name':
+      return group.name >= 0;
+    default:
+      return false;
+  }
 }
 
 /** `blank`: no head, and the group's name column is still to come. Undefined: an amount column. */

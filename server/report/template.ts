@@ -3,13 +3,16 @@ import type { RowLine } from '../../grammar/syntax-tree.ts';
 import type { FormDefinition } from './form.ts';
 import type { AmountColumn, ColumnGroup, Layout } from './layout.ts';
 
-/** The layout that fits best; of equally good ones the fullest, as published. */
+/** The layout that fits best; of equally good ones that of the table's own width. */
 export function guessLayout(form: FormDefinition, rows: readonly RowLine[]): Layout {
   let best: Layout | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
+  let widest = 0;
+  for (const row of rows) widest = Math.max(widest, row.cells.length);
   for (const layout of templatesOf(form)) {
     const score = fitness(layout, rows);
-    if (score > bestScore) {
+    const closer = Math.abs(layout.width - widest) < Math.abs((best?.width ?? 0) - widest);
+    if (score > bestScore || (score === bestScore && closer)) {
       best = layout;
       bestScore = score;
     }
