@@ -50,6 +50,8 @@ const NO_OTHERS: OtherReports = { lastYear: undefined, subordinates: [], problem
 /** A place that prints nothing and must say something. */
 interface Implied extends ImpliedValue {
   readonly term: Term;
+  /** What the other place calls the subject. */
+  readonly label?: string;
 }
 
 class MissingSearch {
@@ -150,10 +152,12 @@ class MissingSearch {
       rows.set(key, known ? { ...known, values: new Map([...row.values, ...known.values]) } : row);
     };
     for (const row of subjects) put(row);
-    for (const { term, ...value } of this.#implied.values()) {
-      if (term.row === undefined) put(rowOf(term, new Map([[term.column.index, value]])));
+    for (const { term, label = '', ...value } of this.#implied.values()) {
+      if (term.row === undefined) put(rowOf(term, label, new Map([[term.column.index, value]])));
     }
-    for (const term of this.#wanted.keys()) put(rowOf(term, new Map()));
+    for (const [term, { left, right }] of this.#wanted) {
+      put(rowOf(term, labelBeside(term, [...left, ...right]), new Map()));
+    }
     return new Map(
       [...byTable].map(([table, rows]) => [table, [...rows.values()].sort(byPlaceInTable)]),
     );
@@ -226,7 +230,8 @@ function impliedBy(term: Term, sum: number, exponent: number, others: readonly T
   const units = inPlaces(sum, exponent, column.unit, decimals);
   const shown = others.filter(({ state }) => state === 'figure');
   const formula = `${term.expression} = ${sideText(shown)} = ${printUnits(units, decimals)}`;
-  return { term: term.base, units, decimals, because: { zh: formula, en: formula } };
+  const label = labelBeside(term, others);
+  return { term: term.base, units, decimals, because: { zh: formula, en: formula }, label };
 }
 
 function sideText(terms: readonly Term[]): string {
@@ -237,7 +242,15 @@ function sideText(terms: readonly Term[]): string {
   return terms.map(({ expression }) => expression).join(' + ');
 }
 
-function rowOf(term: Term, values: ReadonlyMap<number, ImpliedValue>): MissingRow {
+/** What another place calls the subject of a term: 一般公共服务支出, without the ordinal of 公开01表. */
+function labelBeside({ code }: Term, others: readonly Term[]): string {
+  const other = others.find((term) => term.code === code && (term.row?.label ?? '') !== '');
+  return code === undefined
+    ? ''
+    : (other?.row?.label.replace(/^[一二三四五六七八九十]+、/, '') ?? '');
+}
+
+function rowOf(term: Term, label: string, values: ReadonlyMap<number, ImpliedValue>): MissingRow {
   const { table, panel, code, definition } = term;
   const isCoded = table.form?.shape === 'coded' && code === undefined;
   const total = isCoded && definition === undefined ? panel.definition?.rows.at(-1) : definition;
@@ -246,7 +259,7 @@ function rowOf(term: Term, values: ReadonlyMap<number, ImpliedValue>): MissingRo
     panel,
     code,
     definition: total,
-    label: total?.label ?? code ?? '',
+    label: total?.label ?? label,
     after: placeAfter(panel.rows, code, total?.rowNumber),
     values,
   };

@@ -157,14 +157,16 @@ class Grounding {
     column: number,
     driver: Driver,
   ): void {
-    const leftTerms = termsOf(left, column, driver);
-    if (leftTerms.length === 0) return;
-    const rightTerms = termsOf(right, column, driver);
-    if (rightTerms.length === 0) return;
-    this.#emit(plan, leftTerms, rightTerms);
+    this.#emit(plan, termsOf(left, column, driver), termsOf(right, column, driver));
   }
 
   #emit(plan: IdentityPlan, left: readonly Term[], right: readonly Term[]): void {
+    // Nothing printed below a total is a matter of levels (S-LVL) or of a lost end, not of sums.
+    if (left.length === 0 || right.length === 0) return;
+    // A column that the table leaves out is zero as a part; as a total, or between tables, it says nothing.
+    const between = plan.identity.strictness !== 'sum';
+    if ((between || left.length === 1) && left.some(isLeftOut)) return;
+    if ((between || right.length === 1) && right.some(isLeftOut)) return;
     // A smaller side that prints nothing cannot exceed anything; an equation of blanks says nothing.
     const printed = left.some(isPrinted);
     if (!printed && (plan.relation === '≤' || !right.some(isPrinted))) return;
@@ -193,6 +195,11 @@ interface Driver {
 
 function isPrinted(term: Term): boolean {
   return term.state !== 'zero' || term.figure !== undefined;
+}
+
+function isLeftOut({ figure, cell, column, panel }: Term): boolean {
+  if (figure !== undefined || cell !== undefined || column.heads.length > 0) return false;
+  return panel.columns.some(({ heads }) => heads.length > 0);
 }
 
 const origins = new WeakMap<IdentityPlan, Constraint['origin']>();

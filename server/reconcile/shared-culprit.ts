@@ -14,10 +14,15 @@ export interface Culprit {
   /** The value it must have, in last places of `decimals`. */
   readonly units: number;
   readonly decimals: number;
-  /** The broken identities that the value repairs, in the order of the identities. */
+  /**
+   * The broken identities that the value repairs, as judged with the culprits before it put right: first those that it
+   * is the total of, then in the order of the identities.
+   */
   readonly repaired: readonly Outcome[];
+  /** True where it shows only once culprits before it are put right. */
+  readonly afterOthers: boolean;
   /** Other cells that explain exactly as much, with their values. */
-  readonly alternatives: readonly Omit<Culprit, 'repaired' | 'alternatives'>[];
+  readonly alternatives: readonly Pick<Culprit, 'term' | 'units' | 'decimals'>[];
 }
 
 export interface Explanation {
@@ -182,6 +187,12 @@ class Search {
     if (chosen === undefined) return;
     const { term, units, decimals, repairs, breaks } = chosen;
     const put = term.with(1, impliedFigure(units, decimals, term.column.unit));
+    const afterOthers = repairs.some((index) => this.#touchesSettled(index));
+    const repaired = [...repairs]
+      .sort((a, b) => a - b)
+      .map((index) => this.#current[index])
+      .filter((outcome) => outcome !== undefined) as Outcome[];
+    repaired.sort((a, b) => rank(a, term) - rank(b, term));
     for (const index of this.#over.get(term) ?? []) {
       const outcome = this.#current[index];
       if (outcome === undefined) continue;
@@ -198,15 +209,19 @@ class Search {
       term,
       units,
       decimals,
-      repaired: [...repairs]
-        .sort((a, b) => a - b)
-        .map((index) => this.#outcomes[index])
-        .filter((outcome) => outcome !== undefined) as Outcome[],
+      repaired,
+      afterOthers,
       alternatives: others
         .filter((other) => sameIndexes(other.repairs, repairs))
         .map(({ term, units, decimals }) => ({ term, units, decimals })),
     });
   }
+}
+
+/** A sum that a cell is the total of says most about it. */
+function rank({ constraint }: Outcome, term: Term): number {
+  const { left, strictness } = constraint;
+  return strictness === 'sum' && left.length === 1 && left[0]?.base === term ? 0 : 1;
 }
 
 function termsOf({ left, right }: Constraint): readonly Term[] {

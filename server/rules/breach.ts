@@ -1,20 +1,22 @@
 /** Broken identities in words: what is printed, what the identity gives, the difference, what rounding allows. */
+import { dropBlanks, foldWidth } from '../../grammar/width.ts';
 import { decimalsBeside, printUnits, printValue, unitExponent } from '../reconcile/amount.ts';
 import { isBroken, type Outcome, type Term } from '../reconcile/constraint.ts';
 import { type Culprit, type Explanation, explainBroken } from '../reconcile/shared-culprit.ts';
 import { type Slip, slipBetween } from '../reconcile/slip.ts';
 import type { Identity } from '../report/form.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
+import type { Row } from '../report/model.ts';
 import { verbatim } from './message.ts';
 import { rowTitle, tableNumber } from './quote.ts';
 import { reasonOf } from './reason.ts';
-import type { FindingDetails, Fix, MessageData, Related, RuleContext } from './rule.ts';
+import type { Fix, MessageData, Related, RuleContext } from './rule.ts';
 
 /** Messages shared by every rule that reports a broken identity. */
 export const breachMessages: Readonly<Record<string, Localised>> = {
   culprit: {
-    zh: '{place} 写作 {printed}，应为 {expected}：{reasons}都指向 {expected}{slip}。勾稽：{formula}；尾差至多 {allowed}，实差 {difference}{others}',
-    en: '{place} is {printed}; it should be {expected}: {reasons} all say {expected}{slip}. Identity: {formula}; rounding explains at most {allowed}, the difference is {difference}{others}',
+    zh: '{place} 写作 {printed}，应为 {expected}：{reasons}指向 {expected}{slip}{after}。勾稽：{formula}；尾差至多 {allowed}，实差 {difference}{others}',
+    en: '{place} is {printed}; it should be {expected}: {reasons} say {expected}{slip}{after}. Identity: {formula}; rounding explains at most {allowed}, the difference is {difference}{others}',
   },
   sum: {
     zh: '{place} 写作 {printed}，{reason}为 {expected}，实差 {difference}，尾差至多 {allowed}{slip}。勾稽：{formula}；请核对合计与各部分',
@@ -55,11 +57,40 @@ export function reportBreaches(context: RuleContext, rules: ReadonlySet<RuleId>)
     if (identity === undefined || !rules.has(identity.rule)) continue;
     reportCulprit(context, identity, culprit);
   }
-  for (const outcome of unexplained) {
+  for (const group of byCause(unexplained)) {
+    const [first, ...rest] = group;
+    const rule = first && identityOf(first)?.rule;
+    if (first !== undefined && rule !== undefined && rules.has(rule)) {
+      reportOutcome(context, rule, first, rest);
+    }
+  }
+}
+
+/**
+ * One cause often shows in several columns of a row, and a table that was made for other figures differs from another by
+ * the same amount in many places: one finding each.
+ */
+function byCause(outcomes: readonly Outcome[]): Outcome[][] {
+  const groups: Outcome[][] = [];
+  const byRow = new Map<Row, Map<string, Outcome[]>>();
+  const byDifference = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
     const identity = identityOf(outcome);
     if (identity === undefined || outcome.verdict === 'unit-slip') continue;
-    if (rules.has(identity.rule)) reportOutcome(context, identity.rule, outcome);
+    const row = placeOfOutcome(outcome)?.row;
+    const ofRow = (row && byRow.get(row)) ?? new Map<string, Outcome[]>();
+    const gap = Math.abs(outcome.difference) * 10 ** outcome.exponent;
+    const between = identity.strictness === 'sum' ? undefined : `${identity.rule} ${gap}`;
+    const group =
+      ofRow.get(identity.rule) ?? (between === undefined ? undefined : byDifference.get(between));
+    const target = group ?? [];
+    if (group === undefined) groups.push(target);
+    target.push(outcome);
+    ofRow.set(identity.rule, target);
+    if (row !== undefined) byRow.set(row, ofRow);
+    if (between !== undefined) byDifference.set(between, target);
   }
+  return groups;
 }
 
 export function identityOf({ constraint }: Outcome): Identity | undefined {
@@ -71,22 +102,27 @@ function reportCulprit(context: RuleContext, identity: Identity, culprit: Culpri
   const [first] = repaired;
   if (first === undefined) return;
   const expected = printUnits(units, decimals);
+  const scaled = units * 10 ** (placesOf(term) - decimals);
   const reasons = distinct(repaired.map((outcome) => reasonOf(outcome, term)));
   const others = alternatives.map((other) => ({
     zh: `${placeOf(other.term).zh} 改为 ${printUnits(other.units, other.decimals)}`,
     en: `${placeOf(other.term).en} changed to ${printUnits(other.units, other.decimals)}`,
   }));
   const data: MessageData = {
-    place: placeOf(term),
+    place: placeOf(term, repaired.some(isBetween)),
     printed: printedText(term),
     expected,
     reasons: {
-      zh: `${reasons.map(({ zh }) => zh).join('、')}${reasons.length > 1 ? `${count(reasons.length)}处` : ''}`,
+      zh: `${reasons.map(({ zh }) => zh).join('、')}${reasons.length > 1 ? `${count(reasons.length)}处都` : ''}`,
       en: reasons.map(({ en }) => en).join(', '),
     },
-    slip: slipText(term.units, units * 10 ** (term.units === 0 ? 0 : placesOf(term) - decimals)),
+    slip: slipText(term.units, scaled),
     formula: formulaOf(first),
     ...measures(first),
+    difference: printUnits(Math.abs(term.units - scaled), placesOf(term)),
+    after: culprit.afterOthers
+      ? { zh: '（前面指出的数改正之后）', en: ' (once the figures named before are put right)' }
+      : verbatim(''),
     others:
       others.length === 0
         ? verbatim('')
@@ -104,21 +140,37 @@ function reportCulprit(context: RuleContext, identity: Identity, culprit: Culpri
   });
 }
 
-/** Reports one broken identity by a rule that has the messages of `breachMessages`. */
+/** Reports a broken identity by a rule that has the messages of `breachMessages`; `rest` breaks for the same cause. */
 export function reportOutcome(
   context: RuleContext,
   rule: RuleId,
   outcome: Outcome,
-  more: Pick<FindingDetails, 'level'> = {},
+  rest: readonly Outcome[] = [],
 ): void {
   const { constraint } = outcome;
   const place = placeOfOutcome(outcome);
   if (place === undefined) return;
   context.add(rule, messageOf(outcome), place.range, breachData(outcome, place), {
-    ...more,
-    related: relatedTo([outcome], place),
+    related: [...relatedTo([outcome], place), ...rest.flatMap(alsoBroken)],
     suggestions: isBroken(outcome) && constraint.relation === '=' ? repairsOf(outcome) : [],
   });
+}
+
+function alsoBroken(outcome: Outcome): Related[] {
+  const place = placeOfOutcome(outcome);
+  if (place === undefined) return [];
+  const { zh, en } = placeOf(place);
+  const { difference } = measures(outcome);
+  const printed = printedText(place);
+  return [
+    {
+      ...place.range,
+      message: {
+        zh: `${zh} ${printed} 也不符，实差 ${difference}`,
+        en: `${en} ${printed} does not tie out either, by ${difference}`,
+      },
+    },
+  ];
 }
 
 export function messageOf({ constraint }: Outcome): 'sum' | 'same' | 'sides' | 'bound' {
@@ -130,7 +182,12 @@ export function messageOf({ constraint }: Outcome): 'sum' | 'same' | 'sides' | '
 
 /** The term a finding stands at: the total of a sum, else the first figure printed. */
 export function placeOfOutcome({ constraint }: Outcome): Term | undefined {
-  const { left, right } = constraint;
+  const { left, right, relation } = constraint;
+  // Of a bound the smaller side is too large; it is reported where it stands.
+  if (relation !== '=') {
+    const smaller = relation === '≤' ? left : right;
+    return smaller.find(({ state }) => state === 'figure') ?? smaller[0];
+  }
   const here = (term: Term | undefined): boolean => term !== undefined && term.report === undefined;
   if (left.length === 1 && here(left[0]) && left[0]?.cell !== undefined) return left[0];
   if (right.length === 1 && here(right[0]) && right[0]?.cell !== undefined) return right[0];
@@ -147,12 +204,13 @@ export function breachData(outcome: Outcome, place: Term): MessageData {
   const others = onRight ? constraint.left : constraint.right;
   const show = (value: number): string => shown(value, exponent, place);
   const message = messageOf(outcome);
+  const mineIsOne = (onRight ? constraint.right : constraint.left).length === 1;
   const other = others.find(({ state }) => state === 'figure') ?? others[0];
   return {
-    place: placeOf(place),
-    printed: message === 'sides' ? show(mine) : printedText(place),
+    place: placeOf(place, isBetween(outcome)),
+    printed: mineIsOne ? printedText(place) : show(mine),
     expected: message === 'same' && other !== undefined ? printedText(other) : show(theirs),
-    other: other === undefined ? verbatim('') : placeOf(other, true),
+    other: other === undefined ? verbatim('') : placeOf(other, other.table !== place.table),
     reason: reasonOf(outcome, place),
     slip: message === 'sides' ? verbatim('') : slipText(mine, theirs),
     formula: formulaOf(outcome),
@@ -191,13 +249,27 @@ function placesOf(term: Term): number {
 /** 20126 档案事务 的基本支出, with its table where it is another than the finding's. */
 export function placeOf(term: Term, withTable = false): Localised {
   const { table, row, column, definition, code, report } = term;
-  const title = row === undefined ? (definition?.label ?? code ?? '合计') : rowTitle(row);
+  const title = row === undefined ? (definition?.label ?? code ?? '合计') : titleOf(row);
   const single = term.panel.columns.length <= 1;
   const name = title === '' && row?.rowNumber !== undefined ? `行${row.rowNumber}` : title;
   const prefix = `${report === undefined ? '' : `${report.name} `}${withTable ? `${tableNumber(table)} ` : ''}`;
   return single
     ? { zh: `${prefix}${name}`, en: `${prefix}${name}` }
     : { zh: `${prefix}${name} 的${column.name}`, en: `${prefix}${column.name} of ${name}` };
+}
+
+/** What the report calls a row; where its label is another row's, the 行次 and the form's own label. */
+function titleOf(row: Row): string {
+  const { definition, rowNumber } = row;
+  if (definition === undefined || row.codeCell !== undefined) return rowTitle(row);
+  const plain = (text: string): string => dropBlanks(foldWidth(text));
+  const label = plain(row.label);
+  const known = [definition.label, ...definition.aliases].some((name) => {
+    const other = plain(name);
+    return other === label || other.endsWith(`、${label}`);
+  });
+  if (known || label === '') return rowTitle(row) || definition.label;
+  return rowNumber === undefined ? definition.label : `行次 ${rowNumber} ${definition.label}`;
 }
 
 export function printedText(term: Term): string {
@@ -208,15 +280,19 @@ export function printedText(term: Term): string {
   return text === '' ? '空白' : text;
 }
 
-/** 公开03表[20126].基本支出 = 合计(公开03表[下级科目].基本支出) = 78.00 */
+/** 公开03表[20126].基本支出 = 合计(公开03表[下级科目].基本支出) = 78.00, the place of the finding first. */
 export function formulaOf(outcome: Outcome): string {
-  const { constraint, right, exponent } = outcome;
+  const { constraint, left, right, exponent } = outcome;
+  const { relation } = constraint;
   const place = placeOfOutcome(outcome) ?? constraint.left[0];
-  const left = sideText(outcome, constraint.left, 'left');
-  const rightText = sideText(outcome, constraint.right, 'right');
-  const value = place === undefined ? '' : ` = ${shown(right, exponent, place)}`;
-  const single = constraint.right.length === 1 && constraint.relation !== '=';
-  return `${left} ${constraint.relation} ${rightText}${single ? '' : value}`;
+  const sides = [
+    sideText(outcome, constraint.left, 'left'),
+    sideText(outcome, constraint.right, 'right'),
+  ];
+  if (relation !== '=' || place === undefined) return sides.join(` ${relation} `);
+  const flipped = !constraint.left.includes(place);
+  if (flipped) sides.reverse();
+  return `${sides.join(' = ')} = ${shown(flipped ? left : right, exponent, place)}`;
 }
 
 function sideText(outcome: Outcome, terms: readonly Term[], side: 'left' | 'right'): string {
@@ -237,6 +313,11 @@ function sideText(outcome: Outcome, terms: readonly Term[], side: 'left' | 'righ
     })
     .join('');
   return listed.length > 8 ? `${text} + …` : text;
+}
+
+function isBetween({ constraint }: Outcome): boolean {
+  const table = constraint.left[0]?.table;
+  return constraint.right.some((term) => term.table !== table);
 }
 
 /** The figures a finding stands on, without its own place. At most twelve. */

@@ -1,16 +1,20 @@
 /** All rules. Whoever needs a list of them (settings, configuration schema, rule pages, SARIF) takes this one. */
 import type { RuleId } from '../report/identifiers.ts';
 import { cellFamily } from './cell.ts';
+import { crossFamily } from './cross.ts';
 import { directiveFamily } from './directive.ts';
 import { headerFamily } from './header.ts';
 import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
+import { roundingFamily } from './rounding.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
 import { structureFamily } from './structure.ts';
 import { subjectFamily } from './subject.ts';
+import { sumFamily } from './sum.ts';
 import { syntaxFamily } from './syntax.ts';
 import { tableFamily } from './table.ts';
 import { tableHeadFamily } from './table-head.ts';
+import { unitFamily } from './unit.ts';
 
 /** In the order in which the rule pages list them. */
 export const families: readonly RuleFamily[] = [
@@ -21,6 +25,10 @@ export const families: readonly RuleFamily[] = [
   tableFamily,
   cellFamily,
   subjectFamily,
+  sumFamily,
+  crossFamily,
+  roundingFamily,
+  unitFamily,
   directiveFamily,
   importFamily,
   internalFamily,

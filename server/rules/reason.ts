@@ -60,7 +60,7 @@ const REASONS: readonly (readonly [prefix: string, total: Localised, part: Local
   [
     'T7-ROLL',
     { zh: '年初加收入减支出', en: 'opening plus income less spending' },
-    { zh: '结转平衡', en: 'the carry-over' },
+    { zh: '年末结转和结余', en: 'the closing carry-over' },
   ],
   [
     'T1-',
@@ -75,11 +75,19 @@ const ROW: readonly [Localised, Localised] = [
   { zh: '本行合计', en: 'the total of the row' },
 ];
 
+const CLASSES: readonly [Localised, Localised] = [
+  { zh: '各类之和', en: 'the sum of the classes' },
+  { zh: '合计行', en: 'the total row' },
+];
+
 /** What an outcome's identity says of `place`, one of its figures. */
 export function reasonOf({ constraint }: Outcome, place: Term): Localised {
   const id = 'identity' in constraint.origin ? constraint.origin.identity.id : '';
   const { left, right } = constraint;
-  const isTotal = left.length === 1 && left[0]?.base === place.base;
+  const isTotal =
+    (left.length === 1 && left[0]?.base === place.base) ||
+    (right.length === 1 && right[0]?.base === place.base);
+  if (/^TREE\.\d+\.1$/.test(id)) return CLASSES[isTotal ? 0 : 1];
   if (id.endsWith('-ROW')) return ROW[isTotal ? 0 : 1];
   for (const [prefix, total, part] of REASONS)
     if (id.startsWith(prefix)) return isTotal ? total : part;
