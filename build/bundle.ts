@@ -12,7 +12,15 @@ interface Entry {
   readonly command?: string;
 }
 
-const entries: readonly Entry[] = [];
+const entries: readonly Entry[] = [
+  {
+    source: 'server/cli/main.ts',
+    output: 'cli/main',
+    format: 'esm',
+    platform: 'node',
+    command: 'gouji',
+  },
+];
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -51,7 +59,7 @@ function options(entry: Entry): BuildOptions {
     banner:
       esm && entry.platform === 'node'
         ? {
-            js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+            js: "import { createRequire as $createRequire } from 'node:module';const require = $createRequire(import.meta.url);",
           }
         : {},
     minify: !debug,

@@ -53,6 +53,20 @@ export const cleanReport = readFileSync(join(root, 'examples/clean.gouji'), 'utf
 /** The clean report with one faulty cell, `9..65`, which is an error wherever it stands. */
 export const faultyReport = cleanReport.replace('9.65 |', '9..65 |');
 
+/** A text in GB18030, which Node reads and does not write. Characters of two bytes, and ASCII. */
+export function gb18030(text: string): Uint8Array {
+  const bytes = new Map<string, readonly [number, number]>();
+  const decoder = new TextDecoder('gb18030');
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return Uint8Array.from(
+    [...text].flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : (bytes.get(one) ?? []))),
+  );
+}
+
 /** A folder of its own for a test file. */
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
