@@ -16,10 +16,11 @@ export class CellBuilder {
   /** A blank directly after the separator: content would stand behind it. */
   #padding = 0;
 
-  begin(base: number): void {
+  /** `base` is the offset of the row, `from` where its first cell begins. */
+  begin(base: number, from: number): void {
     this.#cells = [];
     this.#base = base;
-    this.#reset(base);
+    this.#reset(from);
   }
 
   #reset(from: number): void {
@@ -63,10 +64,8 @@ export class CellBuilder {
 
   /** A bar or TAB ends the present cell. */
   separate(separator: IToken): void {
-    const at = this.#base + separator.startOffset;
-    // The bar that begins a row ends nothing.
-    if (at > this.#base || separator.image === '\t') this.#close();
-    this.#reset(at + separator.image.length);
+    this.#close();
+    this.#reset(this.#base + separator.startOffset + separator.image.length);
   }
 
   #close(): void {

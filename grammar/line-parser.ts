@@ -154,7 +154,7 @@ export class LineParser extends EmbeddedActionsParser {
   });
 
   readonly tableStart = this.RULE('tableStart', (): TableStartParts => {
-    const marked = this.OPTION(() => this.CONSUME(token.TableWord)) !== undefined;
+    const marked = this.OPTION(() => this.CONSUME1(token.TableWord)) !== undefined;
     let first: IToken | undefined;
     let last: IToken | undefined;
     let unit: IToken | undefined;
@@ -163,6 +163,7 @@ export class LineParser extends EmbeddedActionsParser {
         { ALT: () => this.CONSUME(token.Word) },
         { ALT: () => this.CONSUME(token.FormNumber) },
         { ALT: () => this.CONSUME(token.UnitBracket) },
+        { ALT: () => this.CONSUME2(token.TableWord) },
       ]);
       this.ACTION(() => {
         // Only the last bracket is the unit; one that more text follows belongs to the name.
@@ -195,8 +196,8 @@ export class LineParser extends EmbeddedActionsParser {
   });
 
   readonly barRow = this.RULE('barRow', (): readonly CellNode[] => {
-    this.ACTION(() => this.#cells.begin(this.base));
-    this.CONSUME1(token.Bar);
+    const first = this.CONSUME1(token.Bar);
+    this.ACTION(() => this.#cells.begin(this.base, this.#end(first)));
     this.MANY(() => {
       this.OR([
         {
@@ -212,7 +213,7 @@ export class LineParser extends EmbeddedActionsParser {
   });
 
   readonly tabRow = this.RULE('tabRow', (): readonly CellNode[] => {
-    this.ACTION(() => this.#cells.begin(this.base));
+    this.ACTION(() => this.#cells.begin(this.base, this.base));
     this.MANY(() => {
       this.OR([
         {

@@ -1,9 +1,20 @@
+import { BLANK_CLASS } from './characters.ts';
+
 /**
  * Numbering and bullets that begin a paragraph of their own: `一、`, `（一）`, `1.`, `1、`, `（1）`, `①`, `- `, `* `.
  * A point before a digit is a decimal point (`1.5万元`), and so is a comma between them no numbering.
  */
-const NUMBERING =
-  /(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百]{1,4}[）)]|[0-9０-９]{1,3}(?:、|[.．](?![0-9０-９]))|[（(][0-9０-９]{1,3}[）)]|[\u2460-\u249b]|[-*＊－](?=[\s\u3000]))/y;
+const NUMBERING = new RegExp(
+  [
+    '[一二三四五六七八九十百]{1,4}、',
+    '[（(][一二三四五六七八九十百]{1,4}[）)]',
+    '[0-9０-９]{1,3}(?:、|[.．](?![0-9０-９]))',
+    '[（(][0-9０-９]{1,3}[）)]',
+    '[\\u2460-\\u249b]',
+    `[-*＊－](?=[${BLANK_CLASS}])`,
+  ].join('|'),
+  'y',
+);
 
 /** Whether the text at `at` begins with numbering. */
 export function isNumbered(text: string, at: number): boolean {

@@ -85,11 +85,17 @@ function problemOf(
   const found =
     Number.isInteger(error.token.startOffset) && error.token.image !== '' ? error.token : undefined;
   const place = found ?? tokens.at(-1);
-  const from = place ? start + place.startOffset : start;
+  if (!place) return { code: 'nothing', data: {}, start, end };
+  const from = start + place.startOffset;
   return {
     code: found ? error.message : `${error.message}-at-end`,
-    data: found ? { found: found.image } : {},
+    data: found ? { found: shortened(found.image) } : { after: shortened(place.image) },
     start: from,
-    end: place ? from + place.image.length : end,
+    end: from + place.image.length,
   };
+}
+
+/** A message quotes a word, not half a page. */
+function shortened(image: string): string {
+  return image.length > 24 ? `${image.slice(0, 23)}…` : image;
 }

@@ -39,7 +39,8 @@ export function splitLines(text: string): SourceLines {
       next.push(stop);
       break;
     }
-    const after = carriage === stop && feed === stop + 1 ? stop + 2 : stop + 1;
+    const pair = carriage === stop && text.charCodeAt(stop + 1) === 0x0a;
+    const after = pair ? stop + 2 : stop + 1;
     next.push(after);
     at = after;
     if (feed < at) feed = indexOrEnd(text, '\n', at);
