@@ -1,5 +1,4 @@
 /** Single cells: what was meant as an amount and cannot be read as one (S-TYPO). */
-import { MONEY_EXPONENT } from '../report/figure.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Cell, MalformedReason, Table } from '../report/model.ts';
 import { cellTitle, changeTo } from './quote.ts';
@@ -127,23 +126,31 @@ function judge(context: RuleContext, table: Table, cell: Cell, own: boolean): vo
       return;
     case 'figure':
     case 'target': {
-      const { unit } = reading.figure;
       const expected = cell.column.unit;
-      if (own || !(expected in MONEY_EXPONENT)) return;
+      const { unit } = reading.figure;
+      // Nearly every cell is a bare number in its column's unit, and nothing is made up for those.
+      if (own || !isMoney(expected)) return;
+      const repeated = unit === expected && cell.text.endsWith(expected);
+      if (unit === expected && !repeated) return;
       const data = { ...wordsFor(table, cell), unit: expected };
-      if (unit !== expected) context.add('cell/unit-in-amount', 'other', range, data);
-      else if (cell.text.endsWith(expected)) {
-        const edits = [{ start: range.end - expected.length, end: range.end, text: '' }];
-        const title = { zh: '删去单位', en: 'Remove the unit' };
-        context.add('cell/unit-in-amount', 'same', range, data, {
-          level: 'info',
-          suggestions: [{ title, edits }],
-        });
+      if (!repeated) {
+        context.add('cell/unit-in-amount', 'other', range, data);
+        return;
       }
+      const edits = [{ start: range.end - expected.length, end: range.end, text: '' }];
+      const title = { zh: '删去单位', en: 'Remove the unit' };
+      context.add('cell/unit-in-amount', 'same', range, data, {
+        level: 'info',
+        suggestions: [{ title, edits }],
+      });
       return;
     }
     default:
   }
+}
+
+function isMoney(unit: string): boolean {
+  return unit === '万元' || unit === '元' || unit === '亿元';
 }
 
 function malformed(

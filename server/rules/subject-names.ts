@@ -26,6 +26,15 @@ interface Subject {
   readonly subjects: SubjectTable;
   /** By name as names are compared; in order of place. Rows without a name are left out. */
   readonly names: Map<string, Place[]>;
+  /** All of them, in order of place. */
+  readonly places: Place[];
+}
+
+/** The subjects of one classification, by code. */
+interface SubjectList {
+  readonly subjects: Map<string, Subject>;
+  /** How many tables of the report print such codes. */
+  tables: number;
 }
 
 export function subjectNames(context: RuleContext): void {
@@ -33,7 +42,7 @@ export function subjectNames(context: RuleContext): void {
     const wrongCodes = context.level('subject/name-between-tables') === 'off' ? [] : strays(list);
     const stray = new Set(wrongCodes.map(({ from }) => from));
     for (const { from, to } of wrongCodes) wrongCode(context, from, to);
-    for (const subject of list.values()) {
+    for (const subject of list.subjects.values()) {
       if (stray.has(subject)) continue;
       if (subject.names.size > 1) contradiction(context, subject);
       else if (subject.names.size === 1) standard(context, subject);
@@ -41,28 +50,34 @@ export function subjectNames(context: RuleContext): void {
   }
 }
 
-/** By classification, then by code. */
-function collect(context: RuleContext): ReadonlyMap<string, ReadonlyMap<string, Subject>> {
-  const lists = new Map<string, Map<string, Subject>>();
+/** By classification. */
+function collect(context: RuleContext): ReadonlyMap<string, SubjectList> {
+  const lists = new Map<string, SubjectList>();
   for (const table of context.report.tables) {
     const classification = table.form?.classification;
     if (classification === undefined) continue;
-    const list = lists.get(classification) ?? new Map<string, Subject>();
-    lists.set(classification, list);
+    let list = lists.get(classification);
+    if (list === undefined) {
+      list = { subjects: new Map(), tables: 0 };
+      lists.set(classification, list);
+    }
+    list.tables += 1;
     for (const panel of table.panels) {
       // A code that stands twice in a table has its own finding; the row that stands first counts.
       for (const row of panel.byCode.values()) {
         const name = normaliseSubjectName(row.label);
         if (!isCoded(row) || name === '' || levelOf(row.code) === undefined) continue;
-        const subject = list.get(row.code) ?? {
-          code: row.code,
-          subjects: context.subjects[classification],
-          names: new Map<string, Place[]>(),
-        };
-        list.set(row.code, subject);
+        let subject = list.subjects.get(row.code);
+        if (subject === undefined) {
+          const subjects = context.subjects[classification];
+          subject = { code: row.code, subjects, names: new Map(), places: [] };
+          list.subjects.set(row.code, subject);
+        }
+        const place = { table, row };
+        subject.places.push(place);
         const places = subject.names.get(name);
-        if (places === undefined) subject.names.set(name, [{ table, row }]);
-        else places.push({ table, row });
+        if (places === undefined) subject.names.set(name, [place]);
+        else places.push(place);
       }
     }
   }
@@ -73,12 +88,11 @@ function collect(context: RuleContext): ReadonlyMap<string, ReadonlyMap<string, 
  * Subjects under a code that is one slip away from the code which the same name has in other tables, where neither
  * table prints both codes: the code is wrong there and not the name.
  */
-function strays(
-  list: ReadonlyMap<string, Subject>,
-): { readonly from: Subject; readonly to: Subject }[] {
+function strays(list: SubjectList): { readonly from: Subject; readonly to: Subject }[] {
   const byName = new Map<string, Subject[]>();
-  for (const subject of list.values()) {
-    if (subject.names.size !== 1) continue;
+  for (const subject of list.subjects.values()) {
+    // A code that every table prints is nobody's slip, nor what a slip stands for.
+    if (subject.names.size !== 1 || subject.places.length >= list.tables) continue;
     const [name] = subject.names.keys();
     const key = `${subject.code.slice(0, 3)} ${name}`;
     const same = byName.get(key);
@@ -89,17 +103,17 @@ function strays(
   for (const [a, b, third] of byName.values()) {
     if (a === undefined || b === undefined || third !== undefined) continue;
     if (a.code.length !== b.code.length || slipBetween(a.code, b.code) === undefined) continue;
-    const [few, many] = placesOf(a).length < placesOf(b).length ? [a, b] : [b, a];
-    const tables = new Set(placesOf(many).map(({ table }) => table));
-    if (placesOf(few).length === placesOf(many).length) continue;
-    if (placesOf(few).some(({ table }) => tables.has(table))) continue;
+    const [few, many] = a.places.length < b.places.length ? [a, b] : [b, a];
+    const tables = new Set(many.places.map(({ table }) => table));
+    if (few.places.length === many.places.length) continue;
+    if (few.places.some(({ table }) => tables.has(table))) continue;
     found.push({ from: few, to: many });
   }
   return found;
 }
 
 function wrongCode(context: RuleContext, from: Subject, to: Subject): void {
-  const places = placesOf(from);
+  const places = from.places;
   const [first] = places;
   if (first === undefined) return;
   const edits = places.map(({ row }) => {
@@ -116,10 +130,10 @@ function wrongCode(context: RuleContext, from: Subject, to: Subject): void {
       name: first.row.label,
       printed: from.code,
       right: to.code,
-      others: tablesOf(placesOf(to)),
+      others: tablesOf(to.places),
     },
     {
-      related: placesOf(to).map((place) => at(place, to.code)),
+      related: to.places.map((place) => at(place, to.code)),
       suggestions: [{ title, edits }],
     },
   );
@@ -187,7 +201,7 @@ function reasonFor(right: readonly Place[], official: boolean, year: number): Lo
 /** One code, one name: the name, or the code, against the classification. */
 function standard(context: RuleContext, subject: Subject): void {
   const year = yearOf(context);
-  const places = placesOf(subject);
+  const places = subject.places;
   const [first] = places;
   if (first === undefined || year === 0) return;
   const verdict = compareSubjectName(first.row.label, subject.code, year, subject.subjects);
@@ -300,10 +314,6 @@ function renameAll(places: readonly Place[], name: string): Fix {
         : [{ start: row.labelCell.start, end: row.labelCell.end, text: name }],
     ),
   };
-}
-
-function placesOf(subject: Subject): Place[] {
-  return [...subject.names.values()].flat();
 }
 
 function byPlace(a: Place, b: Place): number {
