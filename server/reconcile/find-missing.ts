@@ -54,6 +54,9 @@ interface Implied extends ImpliedValue {
   readonly label?: string;
 }
 
+/** More steps than from an item to a grand total. */
+const MOST_ROUNDS = 8;
+
 class MissingSearch {
   readonly #views: Views;
   #outcomes: Outcome[];
@@ -89,20 +92,27 @@ class MissingSearch {
 
   /** Finds the places that one identity each determines, and puts their values in. */
   #solve(applies: (constraint: Constraint) => boolean): void {
-    const before = this.#implied.size;
-    for (const outcome of this.#outcomes) {
-      const { constraint, verdict } = outcome;
-      if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') continue;
-      if (constraint.relation !== '=' || !applies(constraint)) continue;
-      const { left, right } = constraint;
-      const term = soleBlank(left, constraint) ?? soleBlank(right, constraint);
-      if (term === undefined || this.#implied.has(term.base)) continue;
-      const other = term === left[0] ? right : left;
-      const sum = term === left[0] ? outcome.right : outcome.left;
-      if (sum === 0 || other.some(({ report }) => report !== undefined)) continue;
-      this.#implied.set(term.base, impliedBy(term, sum, outcome.exponent, other));
+    // Each round may let an identity hold, or determine another place: 小计 from its parts, then 合计 from 小计.
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const found = new Set<Term>();
+      for (const outcome of this.#outcomes) {
+        const { constraint, verdict } = outcome;
+        if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') continue;
+        if (constraint.relation !== '=' || !applies(constraint)) continue;
+        const { left, right } = constraint;
+        const term = soleBlank(left, constraint) ?? soleBlank(right, constraint);
+        if (term === undefined || this.#implied.has(term.base)) continue;
+        const other = term === left[0] ? right : left;
+        const sum = term === left[0] ? outcome.right : outcome.left;
+        if (sum === 0 || other.some(({ report }) => report !== undefined)) continue;
+        // What it failed by may be the value just found beside it.
+        if (other.some(({ base }) => found.has(base))) continue;
+        this.#implied.set(term.base, impliedBy(term, sum, outcome.exponent, other));
+        found.add(term.base);
+      }
+      if (found.size === 0) return;
+      this.#substitute();
     }
-    if (this.#implied.size > before) this.#substitute();
   }
 
   /** Judges the constraints over implied places again. */

@@ -3,7 +3,7 @@
  * where the subject above them then falls short, or where the other form's money is part of this one's.
  */
 import type { Table } from '../report/model.ts';
-import { printUnits } from './amount.ts';
+import { printUnits, unitExponent } from './amount.ts';
 import type { ImpliedValue, MissingRow } from './completeness.ts';
 import type { Outcome, Term } from './constraint.ts';
 import type { Views } from './ground.ts';
@@ -70,6 +70,8 @@ class FormSearch {
   readonly #witnesses: ReadonlyMap<string, readonly Witness[]>;
   readonly #rows: MissingRow[];
   readonly #terms: { term: Term; value: ImpliedValue }[];
+  /** How finely a shortfall is known, by column; its figures may be finer than the column's usual ones. */
+  readonly #decimals = new Map<number, number>();
 
   constructor(
     view: PanelView,
@@ -87,8 +89,10 @@ class FormSearch {
     // Missing subjects by the nearest printed subject above ('' for 合计); those below a missing one follow it.
     const tops = new Map<string, string[]>();
     const followers = new Map<string, string[]>();
+    const possible = this.#possible();
     for (const code of [...this.#witnesses.keys()].sort()) {
       if (this.#view.byCode.has(code) || this.#view.below(code).length > 0) continue;
+      if (possible !== undefined && !possible.has(code)) continue;
       const group = code.slice(0, 5);
       const kind = code.slice(0, 3);
       const missingAbove = [kind, group].find((above) => above !== code && this.#isMissing(above));
@@ -100,6 +104,20 @@ class FormSearch {
       push(tops, above, code);
     }
     for (const [above, codes] of tops) this.#judge(above, codes, followers);
+  }
+
+  /**
+   * An item belongs to one budget: what the form of another fund prints is not missing here, nor is a subject above
+   * it that nothing else stands below. Undefined: any subject may be missing.
+   */
+  #possible(): ReadonlySet<string> | undefined {
+    if (!isFund(this.#view)) return undefined;
+    const possible = new Set<string>();
+    for (const [code, witnesses] of this.#witnesses) {
+      if (code.length < 7 || witnesses.some(({ view }) => isFund(view))) continue;
+      for (const above of [code.slice(0, 3), code.slice(0, 5), code]) possible.add(above);
+    }
+    return possible;
   }
 
   #isMissing(code: string): boolean {
@@ -161,7 +179,10 @@ class FormSearch {
         }
       }
       // In half units rounding allows (parts + 1); a single lost part is a figure of its own.
-      if (2 * gap > parts + 1) short.set(column, gap);
+      if (2 * gap > parts + 1) {
+        short.set(column, gap);
+        this.#decimals.set(column, unitExponent(total.column.unit) - total.exponent);
+      }
     }
     return short.size === 0 ? undefined : short;
   }
@@ -175,7 +196,7 @@ class FormSearch {
       this.#witnesses
         .get(code)
         ?.find(({ view, row }) => Math.abs(view.term(row, wholeColumn(view)).units - gap) <= 2);
-    const whole = short.get(0);
+    const whole = short.get(wholeColumn(this.#view));
     if (whole !== undefined) {
       const fitting = codes.filter((code) => printed(code, whole) !== undefined);
       if (fitting.length === 1)
@@ -245,14 +266,15 @@ class FormSearch {
   ): Map<number, ImpliedValue> {
     const values = new Map<number, ImpliedValue>();
     const row = from.byCode.get(code);
-    if (row === undefined || !short.has(0)) return values;
+    const column = wholeColumn(this.#view);
+    if (row === undefined || !short.has(column)) return values;
     const { units } = from.term(row, wholeColumn(from));
-    values.set(0, this.#value(0, units, { view: from, row }));
+    values.set(column, this.#value(column, units, { view: from, row }));
     return values;
   }
 
   #value(column: number, units: number, witness: Witness | undefined): ImpliedValue {
-    const decimals = this.#view.panel.columns[column]?.decimals ?? 2;
+    const decimals = this.#decimals.get(column) ?? this.#view.panel.columns[column]?.decimals ?? 2;
     const text = printUnits(units, decimals);
     if (witness === undefined) {
       return {
