@@ -8,8 +8,9 @@ import {
   linesAboveTables,
   nameInHeading,
 } from './body-lines.ts';
-import { continued, isContinuation, isOtherForm } from './broken-rows.ts';
-import { type Fragment, fragmentText, joinFragments } from './fragments.ts';
+import { addContinuation, isContinuation, isOtherForm } from './broken-rows.ts';
+import type { Fragment } from './fragments.ts';
+import { GrowingLine } from './growing-line.ts';
 import { findHeadings, goesOnInHeading, type Level, titleFragments } from './headings.ts';
 import type { Item, TableItem, TextItem } from './items.ts';
 import type { KnownName, KnownNames } from './names.ts';
@@ -102,30 +103,14 @@ class BodyPlacer {
   // ---- prose -----------------------------------------------------------------------------------------------------
 
   #prose(item: TextItem, last: PlacedNode | undefined): void {
-    const line = { start: item.start, end: item.end, fragments: item.pieces, text: item.text };
     const before = last?.kind === 'prose' ? last.lines.at(-1) : undefined;
-    if (last?.kind !== 'prose' || before === undefined) {
-      this.#nodes.push({ kind: 'prose', start: item.start, end: item.end, lines: [line] });
+    if (before !== undefined && goesOn(before.tail, item.text, item.gap)) {
+      before.add(item.pieces, item.end);
       return;
     }
-    if (goesOn(before.text, item.text, item.gap)) {
-      const fragments = joinFragments(before.fragments, item.pieces);
-      const joined = {
-        start: before.start,
-        end: item.end,
-        fragments,
-        text: before.text + item.text,
-      };
-      this.#replaceLast({ ...last, end: item.end, lines: [...last.lines.slice(0, -1), joined] });
-    } else if (item.gap === 'line') {
-      this.#replaceLast({ ...last, end: item.end, lines: [...last.lines, line] });
-    } else {
-      this.#nodes.push({ kind: 'prose', start: item.start, end: item.end, lines: [line] });
-    }
-  }
-
-  #replaceLast(node: PlacedNode): void {
-    this.#nodes[this.#nodes.length - 1] = node;
+    const line = new GrowingLine(item.pieces, item);
+    if (last?.kind === 'prose' && item.gap === 'line') last.lines.push(line);
+    else this.#nodes.push({ kind: 'prose', start: item.start, end: item.end, lines: [line] });
   }
 
   // ---- tables ----------------------------------------------------------------------------------------------------
@@ -171,8 +156,7 @@ class BodyPlacer {
   #continue(table: TableNode, draft: TableDraft): boolean {
     const byHead = draft.heads.length === 0 ? formByHead(draft.rows, this.#names.forms) : undefined;
     if (isOtherForm(table.draft, byHead) || !isContinuation(table.draft, draft)) return false;
-    const { table: joined, rejoined } = continued(table.draft, draft, this.#texts);
-    this.#replaceLast({ ...table, end: draft.end, draft: joined });
+    const rejoined = addContinuation(table.draft, draft, this.#texts);
     if (rejoined !== undefined) {
       this.#notes.push({
         code: 'row-rejoined',
@@ -201,12 +185,7 @@ class BodyPlacer {
         kinds.size > 0 && [...kinds].every((kind) => !has.has(kind) && below.has(kind));
       (isTheirs ? theirs : mine).push(head);
     }
-    if (theirs.length > 0) {
-      this.#replaceLast({
-        ...open,
-        draft: { ...open.draft, heads: [...open.draft.heads, ...theirs] },
-      });
-    }
+    open.draft.heads.push(...theirs);
     return [...mine, ...above.slice(title)];
   }
 
@@ -258,26 +237,17 @@ class BodyPlacer {
   }
 
   #noteLine(table: TableNode, item: TextItem): boolean {
-    const { draft } = table;
-    const before = draft.notes.at(-1);
-    const end = item.end;
-    if (NOTE.test(item.text)) {
-      this.#replaceLast({
-        ...table,
-        end,
-        draft: { ...draft, notes: [...draft.notes, item.pieces] },
-      });
-      return true;
+    const { notes } = table.draft;
+    const before = notes.at(-1);
+    if (before === undefined && !NOTE.test(item.text)) return false;
+    if (before !== undefined && !NOTE.test(item.text)) {
+      if (goesOn(before.tail, item.text, item.gap)) {
+        before.add(item.pieces, item.end);
+        return true;
+      }
+      if (!goesOnCounting(before.tail, item.compact)) return false;
     }
-    if (before === undefined) return false;
-    const text = fragmentText(before);
-    if (goesOn(text, item.text, item.gap)) {
-      const notes = [...draft.notes.slice(0, -1), joinFragments(before, item.pieces)];
-      this.#replaceLast({ ...table, end, draft: { ...draft, notes } });
-      return true;
-    }
-    if (!goesOnCounting(text, item.compact)) return false;
-    this.#replaceLast({ ...table, end, draft: { ...draft, notes: [...draft.notes, item.pieces] } });
+    notes.push(new GrowingLine(item.pieces, item));
     return true;
   }
 
@@ -291,8 +261,7 @@ class BodyPlacer {
       this.#unplaced.push({ start: item.start, end: item.end });
       return false;
     }
-    const draft = { ...table.draft, heads: [...table.draft.heads, head] };
-    this.#replaceLast({ ...table, draft });
+    table.draft.heads.push(head);
     return true;
   }
 }

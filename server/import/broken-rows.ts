@@ -57,22 +57,21 @@ function plain(compact: string): string {
   return compact.replace(/\(续表?\d*\)|续表|\(\d+\)$/g, '');
 }
 
-/** The table with the rows of its continuation; `rejoined` says that its last row was put together. */
-export function continued(
+/** Adds the continuation's rows and notes to the table; gives the row that was put together, if one was. */
+export function addContinuation(
   table: TableDraft,
   next: TableDraft,
   texts: ReadonlySet<string>,
-): { readonly table: TableDraft; readonly rejoined: DraftRow | undefined } {
-  const rest = next.rows.slice(repeatedHead(table.rows, next.rows));
-  const rejoined = cutRow(table.rows.at(-1), rest[0], texts);
-  const rows =
-    rejoined === undefined
-      ? [...table.rows, ...rest]
-      : [...table.rows.slice(0, -1), rejoined, ...rest.slice(1)];
-  return {
-    table: { ...table, end: next.end, rows, notes: [...table.notes, ...next.notes] },
-    rejoined,
-  };
+): DraftRow | undefined {
+  let from = repeatedHead(table.rows, next.rows);
+  const rejoined = cutRow(table.rows.at(-1), next.rows[from], texts);
+  if (rejoined !== undefined) {
+    table.rows[table.rows.length - 1] = rejoined;
+    from += 1;
+  }
+  for (const row of next.rows.slice(from)) table.rows.push(row);
+  table.notes.push(...next.notes);
+  return rejoined;
 }
 
 /**

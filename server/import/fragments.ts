@@ -51,10 +51,12 @@ export function piecesOf(characters: readonly Character[]): TextPiece[] {
 
 const WORD = /[A-Za-z]/;
 
-/** Two texts that a line or page break parted, put together: Chinese without a blank, Latin words with one. */
+/** What stands between two texts that a line or page break parted: nothing in Chinese, a blank between Latin words. */
+export function joinBlank(before: string, after: string): '' | ' ' {
+  return WORD.test(before.slice(-1)) && WORD.test(after.slice(0, 1)) ? ' ' : '';
+}
+
 export function joinFragments(before: readonly Fragment[], after: readonly Fragment[]): Fragment[] {
-  const left = fragmentText(before.slice(-1)).at(-1) ?? '';
-  const right = fragmentText(after.slice(0, 1)).charAt(0);
-  const blank = WORD.test(left) && WORD.test(right);
-  return blank ? [...before, ' ', ...after] : [...before, ...after];
+  const blank = joinBlank(fragmentText(before.slice(-1)), fragmentText(after.slice(0, 1)));
+  return blank === '' ? [...before, ...after] : [...before, blank, ...after];
 }

@@ -1,6 +1,7 @@
 /** The report as placed: headings, paragraphs and tables in the order in which they are written. */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Fragment } from './fragments.ts';
+import type { GrowingLine } from './growing-line.ts';
 import type { Level } from './headings.ts';
 import type { TableDraft } from './table-draft.ts';
 
@@ -10,15 +11,10 @@ export interface HeadingNode extends Range {
   readonly fragments: readonly Fragment[];
 }
 
-/** Lines of one paragraph. */
+/** Lines of one paragraph, or of one note. Text is added to them, never copied: ten thousand lines may be one paragraph. */
 export interface ProseNode extends Range {
   readonly kind: 'prose';
-  readonly lines: readonly ProseLine[];
-}
-
-export interface ProseLine extends Range {
-  readonly fragments: readonly Fragment[];
-  readonly text: string;
+  readonly lines: GrowingLine[];
 }
 
 export interface TableNode extends Range {

@@ -11,6 +11,7 @@ import { placeBody } from './body.ts';
 import { type BodyTitle, compareContents, findContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { fragmentText } from './fragments.ts';
+import { GrowingLine } from './growing-line.ts';
 import { type HeaderField, headerFields } from './header.ts';
 import { type Item, itemsOf, readOrdinal, type TextItem } from './items.ts';
 import { compactText, namesOf } from './names.ts';
@@ -31,7 +32,7 @@ export function place(blocks: readonly Block[], profile: Profile): ImportResult 
     kind: 'prose',
     start: item.start,
     end: item.end,
-    lines: [{ start: item.start, end: item.end, fragments: item.pieces, text: item.text }],
+    lines: [new GrowingLine(item.pieces, item)],
   }));
   const { written, lifted } = writeAndTry(header, front, body.nodes, profile);
   const notes: ImportNote[] = [...body.notes];

@@ -115,7 +115,7 @@ class Writer {
       this.#row(row);
       if (index + 1 === headCount) this.#separator(row.cells.length);
     }
-    for (const note of draft.notes) this.#line('note', note, note, draft);
+    for (const note of draft.notes) this.#line('note', note, note.fragments, note);
   }
 
   #tableStart(node: TableNode): void {

@@ -2,6 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { BlockRow, TableBlock, TextPiece } from './block.ts';
 import { type Fragment, fragmentText } from './fragments.ts';
+import { GrowingLine } from './growing-line.ts';
 import { type HeadLine, readHeadLine } from './head-line.ts';
 import { textOf } from './inline.ts';
 import type { TextItem } from './items.ts';
@@ -29,13 +30,14 @@ export interface DraftHead extends Range {
   readonly line: HeadLine | undefined;
 }
 
+/** Heads, rows and notes are added to it while its pages go by. */
 export interface TableDraft extends Range {
-  readonly heads: readonly DraftHead[];
+  readonly heads: DraftHead[];
   /** Index into `heads` of the line that holds the table's name; -1 where none does. */
   readonly title: number;
   readonly known: KnownName | undefined;
-  readonly rows: readonly DraftRow[];
-  readonly notes: readonly (readonly Fragment[])[];
+  readonly rows: DraftRow[];
+  readonly notes: GrowingLine[];
   /** Text that tells an attachment's instances apart: the value beside 项目名称. */
   readonly instance: readonly TextPiece[] | undefined;
 }
@@ -84,11 +86,12 @@ export function draftTable(
     first = 0;
   }
   let last = block.rows.length;
-  const notes: Fragment[][] = [];
+  const notes: GrowingLine[] = [];
   for (; last > first; last -= 1) {
-    const lines = noteRow(block.rows[last - 1]);
-    if (lines === undefined) break;
-    notes.unshift(...lines);
+    const row = block.rows[last - 1];
+    const lines = row && noteRow(row);
+    if (row === undefined || lines === undefined) break;
+    notes.unshift(...lines.map((line) => new GrowingLine(line, row)));
   }
   const rows = block.rows.slice(first, last).map(draftRow);
   const title = titleIndex(heads);
@@ -145,8 +148,8 @@ function headRow(row: BlockRow, names: KnownNames, mayBeTitle: boolean): DraftHe
 }
 
 /** 注：… in one merged cell below the last row. */
-function noteRow(row: BlockRow | undefined): Fragment[][] | undefined {
-  const filled = row === undefined ? [] : filledCells(row);
+function noteRow(row: BlockRow): Fragment[][] | undefined {
+  const filled = filledCells(row);
   const only = filled.length === 1 ? filled[0] : undefined;
   if (only === undefined || !NOTE.test(only.text)) return undefined;
   const lines: Fragment[][] = [[]];
