@@ -18,7 +18,8 @@ export interface HeadPath {
 
 /**
  * Tells head rows from body rows. `mayBeSpoilt`: the row stands where a head is expected (before the first body row, or
- * under another head row), so that a head with a misprinted word is still one.
+ * under another head row), so that a head with a misprinted word is still one; so is a row that begins with the head of a
+ * key column, wherever it stands.
  */
 export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): RowKind {
   let filled = 0;
@@ -27,6 +28,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
   let integers = 0;
   let ascending = true;
   let columnNumbers = false;
+  let beginsAsHead = false;
   for (const cell of row.cells) {
     const text = cell.value;
     if (text === '') continue;
@@ -43,6 +45,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
     if (known) {
       words += 1;
       if (!known.label) strong += 1;
+      if (filled === 1) beginsAsHead = !known.column && !known.label;
       continue;
     }
     if (isRowLabel(index, text)) return 'body';
@@ -55,6 +58,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
     if (folded) {
       words += 1;
       if (!folded.label) strong += 1;
+      if (filled === 1) beginsAsHead = !folded.column && !folded.label;
     }
   }
   if (filled === 0) return 'body';
@@ -64,7 +68,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
   }
   if (strong === 0) return 'body';
   if (words === filled) return 'head';
-  return mayBeSpoilt && filled > 1 && words * 2 >= filled ? 'head' : 'body';
+  return (mayBeSpoilt || beginsAsHead) && filled > 1 && words * 2 >= filled ? 'head' : 'body';
 }
 
 function isDigitCode(code: number): boolean {

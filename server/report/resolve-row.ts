@@ -133,8 +133,8 @@ function selectLabel(
   range: Range,
 ): readonly PanelRows[] | ReferenceProblem {
   const plain = plainLabel(label);
-  for (const key of [plain, withoutOrdinal(plain)]) {
-    const exact = key === plain;
+  for (const exact of [true, false]) {
+    const key = exact ? plain : withoutOrdinal(plain);
     const found: PanelRows[] = [];
     for (const panel of panels) {
       const matches = matchesIn(table, panel, key, exact);

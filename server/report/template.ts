@@ -11,7 +11,8 @@ export function guessLayout(form: FormDefinition, rows: readonly RowLine[]): Lay
   for (const row of rows) widest = Math.max(widest, row.cells.length);
   for (const layout of templatesOf(form)) {
     const score = fitness(layout, rows);
-    const closer = Math.abs(layout.width - widest) < Math.abs((best?.width ?? 0) - widest);
+    // A name column more or less says nothing; a whole group of columns does.
+    const closer = Math.abs(layout.width - widest) + 1 < Math.abs((best?.width ?? 0) - widest);
     if (score > bestScore || (score === bestScore && closer)) {
       best = layout;
       bestScore = score;
