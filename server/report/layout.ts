@@ -3,6 +3,7 @@
  * known by their heads, then by the 栏次 under them, and by their place only where a head cannot be read.
  */
 import type { RowLine } from '../../grammar/syntax-tree.ts';
+import type { ColumnDefinition } from './form.ts';
 import type { FormIndex } from './form-index.ts';
 import { columnNumbers, type HeadPath, headPaths } from './head-rows.ts';
 import type { TableProblem } from './model.ts';
@@ -236,6 +237,7 @@ function mapAmounts(mapping: Mapping, panelNumber: number, final: boolean): Amou
     // In a stacked table the head of the other panel stands above this one's amounts.
     if (final && path.words.length > 0) report(mapping, path, definitions[column]?.name);
   });
+  if (final && mapping.numbers.size > 0) reportMissing(mapping, definitions, taken);
   const amounts: AmountColumn[] = [];
   printed.forEach(({ at, path }, place) => {
     let column = columnOf[place] ?? -1;
@@ -275,6 +277,22 @@ function addUnknown(
   if (same || !builder) return same?.index ?? -1;
   report(mapping, path, expected);
   return builder.addColumn(name, above, columns[0]?.unit ?? '万元', 'amount').index;
+}
+
+/** A table that prints 栏次 is laid out as published: a column that it leaves out is missing, not left out as zeros. */
+function reportMissing(
+  mapping: Mapping,
+  definitions: readonly ColumnDefinition[],
+  taken: ReadonlySet<number>,
+): void {
+  const last = mapping.group.amounts.findLast(({ path }) => path.cell !== undefined);
+  definitions.forEach(({ name }, column) => {
+    if (taken.has(column) || !last?.path.cell) return;
+    for (const known of mapping.problems) {
+      if (known.code === 'missing-column' && known.data.column === name) return;
+    }
+    mapping.problems.push(problem('missing-column', last.path.cell, { column: name }));
+  });
 }
 
 /** An unknown head is reported where it stands first, not again after each page break. */

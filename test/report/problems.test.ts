@@ -98,6 +98,18 @@ describe('what does not fit a form', () => {
     ]);
   });
 
+  it('a column is missing where the table is laid out as published, else left out', () => {
+    const head = '| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 经营支出 |\n';
+    const row = '| 201 | 一般公共服务支出 | 9.00 | 4.00 | 5.00 | |\n';
+    const text = `表 公开03表\n${head}| 栏次 | | 1 | 2 | 3 | 5 |\n${row}${head}| 栏次 | | 1 | 2 | 3 | 5 |\n`;
+    const table = tableOf(text);
+    expect(table.problems.map((one) => [one.code, one.data.column])).toEqual([
+      ['missing-column', '上缴上级支出'],
+      ['missing-column', '对附属单位补助支出'],
+    ]);
+    expect(tableOf(`表 公开03表\n${head}${row}`).problems).toEqual([]);
+  });
+
   it('of number and name the name decides', () => {
     for (const text of [
       '表 公开02表 支出决算表\n| 201 | 一般公共服务支出 | 9.00 |\n',
