@@ -1,0 +1,178 @@
+/**
+ * The check of each open text: at most one at a time for a text, begun when somebody wants to know, kept until the
+ * text or what it stands on changes. A check of a text that has changed meanwhile stops and answers `undefined`; so
+ * no result of an older version can reach anybody.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import { type Analysis, analyse } from '../analysis.ts';
+import type { Configuration } from '../project/configuration.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { ConfigurationProblems } from './configuration-problems.ts';
+import type { DiagnosticWriter } from './diagnostic-writer.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { Host } from './host.ts';
+import type { Preferences } from './preferences.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Check {
+  /** Changes whenever the result may. */
+  readonly id: string;
+  readonly document: OpenDocument;
+  /** Undefined where the text could not be checked; the diagnostics say why. */
+  readonly analysis: Analysis | undefined;
+  readonly findings: readonly Finding[];
+  /** Those of the findings first, in their order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Run {
+  readonly id: string;
+  readonly document: OpenDocument;
+  result: Promise<Check | undefined>;
+}
+
+interface Begun {
+  readonly document: OpenDocument;
+  readonly configuration: Configuration;
+  readonly analysis: Analysis;
+}
+
+export interface ChecksInput {
+  readonly documents: Documents;
+  readonly workspace: Workspace;
+  readonly host: Host;
+  readonly preferences: Preferences;
+  readonly writer: DiagnosticWriter;
+  readonly configurationProblems: ConfigurationProblems;
+  /** The analysis itself; tests put a broken one in its place. */
+  readonly analyse?: typeof analyse;
+}
+
+/**
+ * Messages that arrived together are read in turns of the event loop, two for each. After so many turns without an
+ * edit, none is waiting: a burst is checked once, and nobody waits for a clock.
+ */
+const QUIET_TURNS = 3;
+
+/** An analysis lets others have a turn after as many milliseconds, at the next boundary of its stages. */
+const SLICE = 5;
+
+const stages = ['tree', 'report', 'others', 'completeness', 'outcomes'] as const;
+
+export class Checks {
+  readonly #input: ChecksInput;
+  readonly #analyse: typeof analyse;
+  readonly #runs = new Map<string, Run>();
+  readonly #begun = new Map<string, Begun>();
+  #count = 0;
+
+  constructor(input: ChecksInput) {
+    this.#input = input;
+    this.#analyse = input.analyse ?? analyse;
+  }
+
+  /** The check of this version; undefined where it is out of date before the check is done. Never rejects. */
+  of(document: OpenDocument): Promise<Check | undefined> {
+    const present = this.#runs.get(document.uri);
+    if (present?.document === document) return present.result;
+    this.#count++;
+    const run: Run = { id: String(this.#count), document, result: Promise.resolve(undefined) };
+    if (!this.#isOpen(document)) return run.result;
+    this.#runs.set(document.uri, run);
+    run.result = this.#check(run);
+    return run.result;
+  }
+
+  /** The analysis of this version, for who wants no more of it than the tree or the report. */
+  async analysisOf(document: OpenDocument): Promise<Analysis> {
+    const { host, workspace } = this.#input;
+    return this.#begin(document, await host.configurationOf(workspace.placeOf(document)));
+  }
+
+  /** The analysis of another text, as if the document held it. */
+  async analyseInPlaceOf(document: OpenDocument, text: string): Promise<Analysis> {
+    const { host, workspace } = this.#input;
+    const configuration = await host.configurationOf(workspace.placeOf(document));
+    return this.#analyseBy(configuration, document, text);
+  }
+
+  /** What was found no longer holds, or the text is closed. */
+  forget(uri: string): void {
+    this.#runs.delete(uri);
+    this.#begun.delete(uri);
+  }
+
+  #begin(document: OpenDocument, configuration: Configuration): Analysis {
+    const { uri, text } = document;
+    const present = this.#begun.get(uri);
+    if (present?.document === document && present.configuration === configuration) {
+      return present.analysis;
+    }
+    const analysis = this.#analyseBy(configuration, document, text);
+    if (this.#isOpen(document)) this.#begun.set(uri, { document, configuration, analysis });
+    return analysis;
+  }
+
+  #analyseBy(configuration: Configuration, document: OpenDocument, text: string): Analysis {
+    const { settings, profile, subjects } = configuration;
+    const others = this.#input.workspace.othersOf(document);
+    return this.#analyse({ text, settings, profile, subjects, others });
+  }
+
+  async #check(run: Run): Promise<Check | undefined> {
+    const { document, id } = run;
+    const { host, preferences, workspace, writer, configurationProblems } = this.#input;
+    const language = () => preferences.language;
+    try {
+      for (let turn = 0; turn < QUIET_TURNS; turn++) {
+        await host.nextTurn();
+        if (!this.#isCurrent(run)) return undefined;
+      }
+      await Promise.all([preferences.ready, workspace.ready]);
+      const configuration = await host.configurationOf(workspace.placeOf(document));
+      if (!this.#isCurrent(run)) return undefined;
+      configurationProblems.show(configuration, language());
+      if (configuration.problems.length > 0) {
+        const diagnostics = [writer.unusable(configuration, language())];
+        return { id, document, analysis: undefined, findings: [], diagnostics };
+      }
+      const analysis = this.#begin(document, configuration);
+      if (!(await this.#prepare(analysis, run))) return undefined;
+      const { findings, others } = analysis;
+      workspace.noteOthers(document, others);
+      const diagnostics = findings.map((finding, index) =>
+        writer.diagnostic(finding, document, language(), { check: id, finding: index }),
+      );
+      return { id, document, analysis, findings, diagnostics };
+    } catch (fault) {
+      const diagnostics = [writer.failed(fault, language())];
+      return { id, document, analysis: undefined, findings: [], diagnostics };
+    }
+  }
+
+  /** Works out what the rules stand on, stage by stage, with room for an edit between them; false: out of date. */
+  async #prepare(analysis: Analysis, run: Run): Promise<boolean> {
+    const { host } = this.#input;
+    let begun = host.now();
+    for (const stage of stages) {
+      try {
+        void analysis[stage];
+      } catch {
+        // The rules that need this stage fail each by itself, and say so.
+      }
+      if (host.now() - begun < SLICE) continue;
+      await host.nextTurn();
+      if (!this.#isCurrent(run)) return false;
+      begun = host.now();
+    }
+    return true;
+  }
+
+  #isCurrent(run: Run): boolean {
+    return this.#runs.get(run.document.uri) === run && this.#isOpen(run.document);
+  }
+
+  #isOpen(document: OpenDocument): boolean {
+    return this.#input.documents.get(document.uri) === document;
+  }
+}

@@ -1,0 +1,69 @@
+/** What the client can do, and what the server offers it. */
+import {
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { codeActionKinds } from './code-actions.ts';
+import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
+
+/** What the client can do, as far as the server acts on it. */
+export interface ClientFeatures {
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly versioned: boolean;
+  readonly watches: boolean;
+  readonly folders: boolean;
+  readonly configurationChanges: boolean;
+  readonly virtualDocuments: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly data: boolean;
+}
+
+export function featuresOf({
+  capabilities: { textDocument, workspace },
+}: InitializeParams): ClientFeatures {
+  const pulls = textDocument?.diagnostic !== undefined;
+  // A client that pulls may state what it shows with either way of getting diagnostics.
+  const shows = { ...textDocument?.publishDiagnostics, ...(pulls && textDocument.diagnostic) };
+  const virtualDocuments = workspace?.textDocumentContent !== undefined;
+  return {
+    pulls,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    versioned: workspace?.workspaceEdit?.documentChanges === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    virtualDocuments,
+    relatedInformation: shows.relatedInformation === true,
+    // The pages are documents of the server, so a link to one is of use to who can open it.
+    codeDescription: shows.codeDescriptionSupport === true && virtualDocuments,
+    data: shows.dataSupport === true,
+  };
+}
+
+export function capabilitiesFor(features: ClientFeatures): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(features.pulls && {
+      diagnosticProvider: {
+        identifier: LANGUAGE_ID,
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    }),
+    codeActionProvider: { codeActionKinds },
+    documentFormattingProvider: true,
+    foldingRangeProvider: true,
+    documentSymbolProvider: true,
+    workspace: {
+      ...(features.folders && {
+        workspaceFolders: { supported: true, changeNotifications: true },
+      }),
+      ...(features.virtualDocuments && { textDocumentContent: { schemes: [RULE_PAGE_SCHEME] } }),
+    },
+  };
+}

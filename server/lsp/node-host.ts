@@ -1,0 +1,85 @@
+/** The machine under a server that runs in Node: files on disk. */
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { profiles } from '../forms/profiles.ts';
+import { importText, originalRange } from '../import/import-text.ts';
+import { Configurations } from '../project/configuration.ts';
+import { decode } from '../project/decode.ts';
+import { findFiles, kindOf } from '../project/find-files.ts';
+import { headOf, shownPath } from '../project/other-reports.ts';
+import { readFileBytes, readHead } from '../project/read-file.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Host, StoredReport } from './host.ts';
+
+// Headers are a few lines.
+const HEAD_BYTES = 4096;
+
+export function createNodeHost(): Host {
+  const configurations = new Configurations({ rules, profiles });
+  const none = new Configurations({ rules, profiles, file: false });
+  return {
+    pathOf,
+    uriOf: (path) => pathToFileURL(path).href,
+    pathIn: join,
+    configurationOf: (path) => (path === undefined ? none.of('') : configurations.of(path)),
+    forgetConfigurations: () => configurations.forget(),
+    reportsBelow,
+    read,
+    readHead: readHeadOf,
+    exists: existsSync,
+    shown: (path, folders) =>
+      shownPath(path, folders.find((folder) => isBelow(path, folder)) ?? process.cwd()),
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    now: () => performance.now(),
+  };
+}
+
+function pathOf(uri: string): string | undefined {
+  if (!/^file:/i.test(uri)) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // A host that this system has no path for.
+    return undefined;
+  }
+}
+
+async function reportsBelow(folders: readonly string[]): Promise<readonly string[]> {
+  const { files } = await findFiles(folders, { cwd: process.cwd(), take: ['report'] });
+  return files.map(({ path }) => path);
+}
+
+function read(path: string): StoredReport | undefined {
+  const bytes = readFileBytes(path);
+  const decoded = bytes.kind === 'bytes' ? decode(bytes.bytes) : undefined;
+  if (decoded?.kind !== 'text') return undefined;
+  const { text } = decoded;
+  if (kindOf(path) !== 'original') {
+    return { text, original: text, originalRange: (range) => range };
+  }
+  const imported = importText(text);
+  return {
+    text: imported.text,
+    original: text,
+    originalRange: (range) => originalRange(imported, range),
+  };
+}
+
+function readHeadOf(path: string): string | undefined {
+  if (kindOf(path) === 'original') {
+    const report = read(path);
+    return report && headOf(report.text);
+  }
+  const bytes = readHead(path, HEAD_BYTES);
+  if (bytes === undefined) return undefined;
+  // To the last whole line, so that no character is cut.
+  const end = bytes.length < HEAD_BYTES ? 0 : bytes.lastIndexOf(10) + 1;
+  const decoded = decode(end === 0 ? bytes : bytes.subarray(0, end));
+  return decoded.kind === 'text' ? headOf(decoded.text) : undefined;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

@@ -1,0 +1,8 @@
+/** The server as a process that an editor starts itself, over the transport that its parameters name. */
+import { createConnection } from 'vscode-languageserver/node';
+import { createNodeHost } from './node-host.ts';
+import { startServer } from './server.ts';
+
+const connection = createConnection();
+startServer(connection, createNodeHost());
+connection.listen();

@@ -1,0 +1,57 @@
+/** What the user wishes of the server, beside the project's configuration: the language of messages. */
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Language } from '../report/identifiers.ts';
+import { SETTINGS_SECTION, type Settings } from './protocol.ts';
+
+export class Preferences {
+  readonly #connection: Connection;
+  readonly #locale: string;
+  readonly #asks: boolean;
+  #settings: Settings;
+  #asking: Promise<void> = Promise.resolve();
+
+  constructor(connection: Connection, params: InitializeParams) {
+    this.#connection = connection;
+    this.#locale = params.locale ?? '';
+    this.#asks = params.capabilities.workspace?.configuration === true;
+    this.#settings = settingsIn(params.initializationOptions);
+  }
+
+  /** The reports are Chinese wherever they are read, so only who works in English is addressed in English. */
+  get language(): Language {
+    const { language } = this.#settings;
+    if (language === 'zh' || language === 'en') return language;
+    return /^en\b/i.test(this.#locale) ? 'en' : 'zh';
+  }
+
+  /** Resolves when the settings are known. */
+  get ready(): Promise<void> {
+    return this.#asking;
+  }
+
+  /** Asks the client for the settings, or takes what it sent. */
+  refresh(sent?: unknown): void {
+    if (!this.#asks) {
+      if (sent !== undefined) this.#settings = settingsIn(section(sent));
+      return;
+    }
+    this.#asking = this.#connection.workspace.getConfiguration(SETTINGS_SECTION).then(
+      (settings: unknown) => {
+        this.#settings = settingsIn(settings);
+      },
+      // The settings stay as they were.
+      () => {},
+    );
+  }
+}
+
+function section(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return undefined;
+  return SETTINGS_SECTION in sent ? (sent as Record<string, unknown>)[SETTINGS_SECTION] : sent;
+}
+
+function settingsIn(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null || !('language' in value)) return {};
+  const { language } = value;
+  return language === 'zh' || language === 'en' ? { language } : {};
+}

@@ -1,0 +1,191 @@
+/**
+ * The language server over any connection. Each feature is a file of its own; here it is said what the server can do
+ * and who hears of what.
+ */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import type { analyse } from '../analysis.ts';
+import { version } from '../version.ts';
+import { Checks } from './checks.ts';
+import { codeActions } from './code-actions.ts';
+import { ConfigurationProblems } from './configuration-problems.ts';
+import { DiagnosticWriter } from './diagnostic-writer.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { documentSymbols } from './document-symbols.ts';
+import { createDocuments } from './documents.ts';
+import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts';
+import { foldingRanges } from './folding-ranges.ts';
+import { formattingEdits } from './formatting.ts';
+import type { Host } from './host.ts';
+import { Preferences } from './preferences.ts';
+import { SETTINGS_SECTION } from './protocol.ts';
+import { rulePage } from './rule-pages.ts';
+import { sortChanges, watchFiles } from './watched-files.ts';
+import { Workspace } from './workspace.ts';
+
+export interface ServerOptions {
+  /** The analysis; tests put a broken one in its place. */
+  readonly analyse?: typeof analyse;
+}
+
+/** Serves the connection once it is listened to. */
+export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
+  connection.onInitialize((params) => {
+    const features = featuresOf(params);
+    new Session(connection, host, params, features, options).begin();
+    return { capabilities: capabilitiesFor(features), serverInfo: { name: 'gouji', version } };
+  });
+}
+
+/** One client, from `initialize` on. */
+class Session {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #features: ClientFeatures;
+  readonly #documents = createDocuments();
+  readonly #workspace: Workspace;
+  readonly #preferences: Preferences;
+  readonly #configurationProblems: ConfigurationProblems;
+  readonly #checks: Checks;
+  readonly #diagnostics: Diagnostics;
+
+  constructor(
+    connection: Connection,
+    host: Host,
+    params: InitializeParams,
+    features: ClientFeatures,
+    options: ServerOptions,
+  ) {
+    const documents = this.#documents;
+    this.#connection = connection;
+    this.#host = host;
+    this.#features = features;
+    this.#workspace = new Workspace(host, documents);
+    this.#preferences = new Preferences(connection, params);
+    this.#configurationProblems = new ConfigurationProblems(connection, host);
+    this.#checks = new Checks({
+      documents,
+      host,
+      workspace: this.#workspace,
+      preferences: this.#preferences,
+      writer: new DiagnosticWriter(features, this.#workspace, host),
+      configurationProblems: this.#configurationProblems,
+      ...options,
+    });
+    this.#diagnostics = new Diagnostics({
+      connection,
+      documents,
+      checks: this.#checks,
+      preferences: this.#preferences,
+      ...features,
+    });
+    const { workspaceFolders, rootUri } = params;
+    const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.#workspace.setFolders(folders);
+  }
+
+  begin(): void {
+    this.#followDocuments();
+    this.#followSurroundings();
+    this.#answerRequests();
+  }
+
+  #followDocuments(): void {
+    const documents = this.#documents;
+    documents.onDidChangeContent(({ document }) => {
+      const others = this.#workspace.edited(document);
+      this.#diagnostics.changed(document);
+      this.#diagnostics.recheck(others);
+    });
+    documents.onDidClose(({ document }) => {
+      const others = this.#workspace.closed(document);
+      this.#diagnostics.closed(document);
+      this.#diagnostics.recheck(others);
+    });
+    documents.listen(this.#connection);
+  }
+
+  #followSurroundings(): void {
+    const { watches, folders, configurationChanges } = this.#features;
+    const connection = this.#connection;
+    connection.onInitialized(() => {
+      this.#preferences.refresh();
+      if (watches) watchFiles(connection);
+      if (configurationChanges) {
+        connection.client
+          .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
+          .catch(() => {});
+      }
+      if (folders) {
+        connection.workspace.onDidChangeWorkspaceFolders(async () => {
+          const present = (await connection.workspace.getWorkspaceFolders()) ?? [];
+          this.#workspace.setFolders(present.map(({ uri }) => uri));
+          this.#recheckAll();
+        });
+      }
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#preferences.refresh(settings ?? undefined);
+      this.#forgetConfigurations();
+      this.#recheckAll();
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      const { configuration, listing, contents } = sortChanges(changes, {
+        pathOf: (uri) => this.#host.pathOf(uri),
+        isOpen: (path) => this.#workspace.isOpen(path),
+        isSubjectFile: (path) => this.#configurationProblems.isSubjectFile(path),
+      });
+      if (configuration) this.#forgetConfigurations();
+      if (listing) this.#workspace.listAgain();
+      for (const path of contents) this.#workspace.forget(path);
+      if (configuration || listing || contents.length > 0) this.#recheckAll();
+    });
+  }
+
+  #answerRequests(): void {
+    const connection = this.#connection;
+    connection.onCodeAction(async (params) => {
+      const document = this.#documents.get(params.textDocument.uri);
+      const check = document && (await this.#checks.of(document));
+      if (check === undefined) return [];
+      return codeActions(check, params, {
+        language: this.#preferences.language,
+        versioned: this.#features.versioned,
+        analyse: (text) => this.#checks.analyseInPlaceOf(check.document, text),
+      });
+    });
+    connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
+      const document = this.#documents.get(uri);
+      if (document === undefined) return [];
+      return formattingEdits((await this.#checks.analysisOf(document)).tree, document.places);
+    });
+    connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
+      const document = this.#documents.get(uri);
+      return document ? foldingRanges((await this.#checks.analysisOf(document)).tree) : [];
+    });
+    connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+      const document = this.#documents.get(uri);
+      if (document === undefined) return [];
+      const analysis = await this.#checks.analysisOf(document);
+      return documentSymbols(analysis, document.places, this.#preferences.language);
+    });
+    if (this.#features.virtualDocuments) {
+      connection.workspace.textDocumentContent.on(({ uri }) => {
+        const text = rulePage(uri, this.#preferences.language);
+        return text === undefined ? null : { text };
+      });
+    }
+  }
+
+  #forgetConfigurations(): void {
+    this.#host.forgetConfigurations();
+    this.#configurationProblems.clear();
+  }
+
+  #recheckAll(): void {
+    this.#diagnostics.recheck(this.#documents.all());
+  }
+}

@@ -1,0 +1,171 @@
+/** The reports at hand: what is open in the editor, else what lies in the folders of the workspace. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import { headOf, type ReportSource, ReportsAtHand } from '../project/other-reports.ts';
+import type { OtherReports } from '../report/model.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { Host } from './host.ts';
+import { Places } from './places.ts';
+
+/** A place in another report, as the protocol wants it. */
+export interface OtherPlace {
+  readonly uri: string;
+  readonly range: ReturnType<Places['range']>;
+}
+
+export class Workspace implements ReportSource {
+  readonly #host: Host;
+  readonly #documents: Documents;
+  readonly #reports: ReportsAtHand;
+  #folders: readonly string[] = [];
+  #listed: ReadonlySet<string> = new Set();
+  #listing: Promise<void> = Promise.resolve();
+  /** URI and header of the open texts that lie in files, by path. */
+  readonly #open = new Map<string, { readonly uri: string; head: string }>();
+  /** Paths that an open text's last analysis read, by its URI. */
+  readonly #readBy = new Map<string, ReadonlySet<string>>();
+  /** Paths by the names that findings call them. */
+  readonly #named = new Map<string, string>();
+
+  constructor(host: Host, documents: Documents) {
+    this.#host = host;
+    this.#documents = documents;
+    this.#reports = new ReportsAtHand(this);
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Resolves when the files of the folders are known. */
+  get ready(): Promise<void> {
+    return this.#listing;
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.#folders = uris.flatMap((uri) => this.#host.pathOf(uri) ?? []);
+    this.#named.clear();
+    this.listAgain();
+  }
+
+  /** Looks again which files the folders hold, and forgets what was read of them. */
+  listAgain(): void {
+    this.#reports.forget();
+    this.#listing = this.#host.reportsBelow(this.#folders).then(
+      (paths) => {
+        this.#listed = new Set(paths);
+        this.#reports.forget();
+      },
+      // A folder that cannot be read holds nothing.
+      () => {
+        this.#listed = new Set();
+      },
+    );
+  }
+
+  /** Where a document lies, for its configuration and its neighbours; undefined for an untitled one without a folder. */
+  placeOf({ uri }: OpenDocument): string | undefined {
+    const path = this.#host.pathOf(uri);
+    const folder = this.#folders[0];
+    if (path !== undefined || folder === undefined) return path;
+    return this.#host.pathIn(folder, uri.replace(/^.*[/:\\]/, '') || 'untitled');
+  }
+
+  /** For `AnalysisInput.others`. */
+  othersOf(document: OpenDocument): ReturnType<ReportsAtHand['of']> | undefined {
+    const place = this.placeOf(document);
+    return place === undefined ? undefined : this.#reports.of(place);
+  }
+
+  /** Keeps in mind which other reports an analysis read. */
+  noteOthers({ uri }: OpenDocument, { lastYear, subordinates }: OtherReports): void {
+    const names = [...(lastYear ? [lastYear] : []), ...subordinates].map(({ name }) => name);
+    this.#readBy.set(uri, new Set(names.map((name) => this.#named.get(name) ?? name)));
+  }
+
+  /** Takes note of a text that was opened or edited; returns the other open texts whose findings it may change. */
+  edited(document: OpenDocument): readonly OpenDocument[] {
+    const path = this.#host.pathOf(document.uri);
+    if (path === undefined) return [];
+    const head = headOf(document.text);
+    const before = this.#open.get(path);
+    // What others may find it by has changed, or is unknown: a buffer may differ from its file.
+    const found = before?.head !== head;
+    this.#open.set(path, { uri: document.uri, head });
+    this.#reports.forget(path);
+    return this.#documents.all().filter(({ uri }) => {
+      if (uri === document.uri) return false;
+      const read = this.#readBy.get(uri);
+      return found || read === undefined || read.has(path);
+    });
+  }
+
+  /** Takes note of a text that was closed: from now on its file counts. */
+  closed(document: OpenDocument): readonly OpenDocument[] {
+    this.#readBy.delete(document.uri);
+    const path = this.#host.pathOf(document.uri);
+    if (path === undefined) return [];
+    this.#open.delete(path);
+    this.#reports.forget(path);
+    return this.#documents.all().filter(({ uri }) => uri !== document.uri);
+  }
+
+  /** True where the text of a file is the editor's, so that what happens on disk does not matter yet. */
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
+  /** Forgets what was read of a file. */
+  forget(path: string): void {
+    this.#reports.forget(path);
+  }
+
+  /** True where an open text's findings rest on this file. */
+  isRead(path: string): boolean {
+    return [...this.#readBy.values()].some((paths) => paths.has(path));
+  }
+
+  /** Where a range stands in the report that findings call by this name. */
+  placeIn(name: string, range: Range): OtherPlace | undefined {
+    const path = this.#named.get(name);
+    if (path === undefined) return undefined;
+    const document = this.#openAt(path);
+    if (document !== undefined) return { uri: document.uri, range: document.places.range(range) };
+    const stored = this.#host.read(path);
+    if (stored === undefined) return undefined;
+    const places = new Places(stored.original);
+    return { uri: this.#host.uriOf(path), range: places.range(stored.originalRange(range)) };
+  }
+
+  // ---- the reports at hand, as `ReportsAtHand` asks for them
+
+  *paths(): Iterable<string> {
+    yield* this.#listed;
+    for (const path of this.#open.keys()) if (!this.#listed.has(path)) yield path;
+  }
+
+  text(path: string): string | undefined {
+    return this.#openAt(path)?.text ?? this.#host.read(path)?.text;
+  }
+
+  head(path: string): string | undefined {
+    return this.#open.get(path)?.head ?? this.#host.readHead(path);
+  }
+
+  exists(path: string): boolean {
+    return this.#open.has(path) || this.#host.exists(path);
+  }
+
+  name(path: string): string {
+    const shown = this.#host.shown(path, this.#folders);
+    const other = this.#named.get(shown);
+    // Two folders of a workspace may hold files of the same name.
+    const name = other === undefined || other === path ? shown : path;
+    this.#named.set(name, path);
+    return name;
+  }
+
+  #openAt(path: string): OpenDocument | undefined {
+    const open = this.#open.get(path);
+    return open && this.#documents.get(open.uri);
+  }
+}
