@@ -153,6 +153,33 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('nothing is invented', () => {
+  it('besides what the language needs', () => {
+    fc.assert(
+      fc.property(text, (original) => {
+        const result = importText(original);
+        let own = '';
+        let at = 0;
+        for (const stretch of result.stretches) {
+          own += `${result.text.slice(at, stretch.start)}◆`;
+          at = stretch.end;
+        }
+        own += result.text.slice(at);
+        const rest = own
+          .replace(/^(?:报告|名称|年度|金额单位|日期)：[◆\s]*?\n/gm, '')
+          .replace(/^(?:金额单位|年度)：.*\n/gm, '')
+          .replace('版式：河南\n', '')
+          .replace(/表 (?:无名表\d+)?/g, '')
+          .replace(/^\|(?:---\|)+$/gm, '')
+          .replaceAll('<br>', '')
+          .replace(/[◆\s|#\\]/g, '');
+        expect(rest).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('a range', () => {
   const original = '第三部分 说明\n\n表格甲表\n科目\t金额\n办公费\t\n\n收入<b>合计</b>12.50万元。';
   const result = importText(original);
