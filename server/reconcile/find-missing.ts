@@ -64,6 +64,9 @@ class MissingSearch {
   /** Absent rows that must have some money, how much unknown. */
   readonly #wanted = new Map<Term, Constraint>();
 
+  /** Tables of subjects of which the last are lost. */
+  #cut: ReadonlySet<Table> = new Set();
+
   constructor(outcomes: Outcome[], views: Views) {
     this.#outcomes = outcomes;
     this.#views = views;
@@ -77,8 +80,9 @@ class MissingSearch {
       if (!this.#implied.has(term)) this.#implied.set(term, { term, ...value });
     }
     this.#substitute();
-    this.#solve(({ strictness }) => strictness === 'sum');
-    this.#solve(({ strictness }) => strictness !== 'bound');
+    this.#cut = tablesCutOff(subjects.rows);
+    this.#solve((constraint) => constraint.strictness === 'sum' && !this.#isCut(constraint));
+    this.#solve((constraint) => constraint.strictness !== 'bound' && !this.#isCut(constraint));
     this.#noteBounds();
     const missingRows = this.#missingRows(subjects.rows);
     const truncated = this.#truncated(missingRows);
@@ -152,6 +156,17 @@ class MissingSearch {
     }
   }
 
+  /** A sum over subjects of a table whose last ones are lost. */
+  #isCut({ left, right }: Constraint): boolean {
+    const [total] = left;
+    return (
+      total !== undefined &&
+      left.length === 1 &&
+      this.#cut.has(total.table) &&
+      right.every(({ table, column }) => table === total.table && column === total.column)
+    );
+  }
+
   #missingRows(subjects: readonly MissingRow[]): Map<Table, MissingRow[]> {
     const byTable = new Map<Table, Map<string, MissingRow>>();
     const put = (row: MissingRow): void => {
@@ -184,7 +199,7 @@ class MissingSearch {
 
   /** Tables that lack a total while a subject of theirs falls short of its parts: their end is lost. */
   #truncated(missing: ReadonlyMap<Table, readonly MissingRow[]>): Set<Table> {
-    const truncated = new Set<Table>();
+    const truncated = new Set(this.#cut);
     for (const [table, rows] of missing) {
       const lacksTotal = rows.some(({ definition }) => isTotal(definition?.role));
       if (!lacksTotal) continue;
@@ -207,14 +222,40 @@ class MissingSearch {
       const { constraint, verdict } = outcome;
       if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') return true;
       const terms = [...constraint.left, ...constraint.right];
-      if (terms.some(({ base }) => this.#wanted.has(base))) return false;
+      if (terms.some((term) => this.#wanted.has(term.base) || isLost(completeness, term))) {
+        return false;
+      }
+      if (this.#isCut(constraint)) return false;
       for (const { table } of terms) {
         // A sum over a table whose end is lost says nothing; nor does a row of its that is not there.
-        if (completeness.truncated.has(table) && constraint.strictness !== 'exact') return false;
+        const lost = completeness.truncated.has(table) && !this.#cut.has(table);
+        if (lost && constraint.strictness !== 'exact') return false;
       }
       return !explains(completeness, outcome);
     });
   }
+}
+
+/** Tables that lack nothing but subjects after the last one they print, at least one of them of unknown value. */
+function tablesCutOff(missing: readonly MissingRow[]): Set<Table> {
+  const cut = new Set<Table>();
+  const whole = new Set<Table>();
+  for (const { table, panel, code = '', values } of missing) {
+    if (panel.rows.some((row) => row.code !== undefined && row.code > code)) whole.add(table);
+    else if (values.size === 0) cut.add(table);
+  }
+  for (const table of whole) cut.delete(table);
+  return cut;
+}
+
+/** A place of a row that is known to be lost, where nothing says what stood there. */
+function isLost({ missingRows }: Completeness, { row, figure, table, code }: Term): boolean {
+  return (
+    row === undefined &&
+    figure === undefined &&
+    code !== undefined &&
+    (missingRows.get(table)?.some((missing) => missing.code === code) ?? false)
+  );
 }
 
 function isTotal(role: string | undefined): boolean {

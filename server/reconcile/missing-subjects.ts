@@ -70,6 +70,8 @@ class FormSearch {
   readonly #witnesses: ReadonlyMap<string, readonly Witness[]>;
   readonly #rows: MissingRow[];
   readonly #terms: { term: Term; value: ImpliedValue }[];
+  /** The printed subject with the highest code. */
+  readonly #last: string;
   /** How finely a shortfall is known, by column; its figures may be finer than the column's usual ones. */
   readonly #decimals = new Map<number, number>();
 
@@ -83,6 +85,9 @@ class FormSearch {
     this.#witnesses = witnesses;
     this.#rows = rows;
     this.#terms = terms;
+    let last = '';
+    for (const code of view.byCode.keys()) if (code > last) last = code;
+    this.#last = last;
   }
 
   run(): void {
@@ -143,11 +148,22 @@ class FormSearch {
       }
       return;
     }
+    // Cut off: what stands before this is printed, what comes after is not, and something is missing.
+    if (short !== undefined && codes.every((code) => code > this.#last)) {
+      this.#addUnknown(codes, followers);
+      return;
+    }
     // Money of a fund is part of all expenditure: its subject belongs into 公开03表 whatever the sums say.
     if (this.#view.table.form?.key !== 'expenditure') return;
+    const ofFunds = codes.filter((code) =>
+      (this.#witnesses.get(code) ?? []).some(({ view }) => isFund(view)),
+    );
+    this.#addUnknown(ofFunds, followers);
+  }
+
+  /** Lost subjects, and those below them, of which nothing says how much they were. */
+  #addUnknown(codes: readonly string[], followers: ReadonlyMap<string, readonly string[]>): void {
     for (const code of codes) {
-      const part = (this.#witnesses.get(code) ?? []).some(({ view }) => isFund(view));
-      if (!part) continue;
       this.#add(code, new Map());
       for (const follower of followers.get(code) ?? []) this.#add(follower, new Map());
     }

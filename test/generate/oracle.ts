@@ -39,14 +39,15 @@ export function brokenBy(
   amount: number,
 ): PlaceIdentity[] {
   const value = (of: string): number => (of === key ? amount : (oracle.printed.get(of) ?? 0));
-  return (oracle.byPlace.get(key) ?? []).filter(({ whole, parts, relation }) => {
+  return (oracle.byPlace.get(key) ?? []).filter(({ id, whole, parts, relation }) => {
     const difference = sum(whole, value) - sum(parts, value);
-    // Half a printed place for every figure that is not zero; a single part is the same quantity (R3).
+    const step = (of: string): number => hundredth(unitOf(sheet, Number(of.slice(0, 1))));
+    // Half a printed place for every figure that is not zero.
     const places = [...whole, ...parts].filter((of) => value(of) !== 0);
-    const slack = places.reduce(
-      (all, of) => all + hundredth(unitOf(sheet, Number(of.slice(0, 1)))) / 2,
-      0,
-    );
+    const rounding = places.reduce((all, of) => all + step(of) / 2, 0);
+    // Between two tables one last place is listed, and no more (R3).
+    const listed = id.startsWith('X') ? Math.max(...places.map(step), 0) : 0;
+    const slack = Math.max(rounding, listed);
     return relation === '=' ? Math.abs(difference) > slack : -difference > slack;
   });
 }
