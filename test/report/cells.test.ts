@@ -42,6 +42,8 @@ describe('cells', () => {
     ['100%以上', 'text'],
     ['35.36.00', ['two-points', undefined]],
     ['1,23.4', ['grouping', undefined]],
+    ['1,23,456', ['grouping', undefined]],
+    ['1234,567', ['grouping', undefined]],
   ] as const)('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

@@ -259,6 +259,25 @@ describe('公开04表: every layout gives the same model', () => {
   });
 });
 
+describe('公开04表: one label, two rows', () => {
+  it('a fund below the opening carry-over is part of it, also where its income has no row', () => {
+    const table = tableOf(`表 公开04表
+| 收入 | 金额 |
+|---|---|
+| 二、政府性基金预算财政拨款 | 10.00 |
+| 年初财政拨款结转和结余 | 5.00 |
+| 一般公共预算财政拨款 | 5.00 |
+| 总计 | 15.00 |
+`);
+    expect(modelOf(table)).toEqual([
+      '收入 [行28] 金额 = 5.00 万元',
+      '收入 [行29] 金额 = 5.00 万元',
+      '收入 [行2] 金额 = 10.00 万元',
+      '收入 [行32] 金额 = 15.00 万元',
+    ]);
+  });
+});
+
 const layouts05: Readonly<Record<string, string>> = {
   'as published': `表 一般公共预算财政拨款支出决算表
 | 项目 | | 本年支出 | | |
