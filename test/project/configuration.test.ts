@@ -28,7 +28,7 @@ const rules = [
   rule('sum/row', 'error'),
   rule('subject/name', 'warning'),
 ];
-const profiles: readonly Profile[] = [{ name: '河南', forms: [], identities: [] }];
+const profiles: readonly Profile[] = [{ name: '河南', forms: [], attachments: [], identities: [] }];
 
 let folder = '';
 beforeAll(() => {
