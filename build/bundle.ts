@@ -20,6 +20,14 @@ const entries: readonly Entry[] = [
     platform: 'node',
     command: 'gouji',
   },
+  {
+    source: 'server/lsp/node.ts',
+    output: 'lsp/main',
+    format: 'esm',
+    platform: 'node',
+    command: 'server',
+  },
+  { source: 'client/extension.ts', output: 'client', format: 'cjs', platform: 'node' },
 ];
 
 const root = resolve(import.meta.dirname, '..');

@@ -90,6 +90,11 @@ const table = {
     en: 'id of a rule (such as sum/children) or its title',
   },
   rulesAbout: { zh: '列出全部规则', en: 'list all rules' },
+  lspAbout: { zh: '语言服务器，由编辑器启动', en: 'the language server; editors start it' },
+  lspStdio: {
+    zh: '通过标准输入输出通信（默认，也是唯一的方式）',
+    en: 'speak over standard input and output (the default, and the only way)',
+  },
 
   // ---- wrong usage
   seeHelp: { zh: '用 gouji {command}--help 查看用法', en: 'see gouji {command}--help' },

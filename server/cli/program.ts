@@ -98,6 +98,17 @@ function createProgram(session: Session, done: (code: ExitCode) => void): Comman
 
   // Last, so that a command's own options come first in its help.
   for (const one of [program, ...program.commands]) addCommonOptions(one, session);
+
+  // Without them: what it says, it says in the editor's language.
+  command('lsp', 'lspAbout')
+    .addOption(option('--stdio', 'lspStdio'))
+    // Editors that start servers as processes of their own add it.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.ts');
+      done(await lsp());
+    });
+
   return program;
 
   function command(name: string, about: MessageKey): Command {
