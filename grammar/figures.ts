@@ -272,7 +272,10 @@ class NumberScan {
       YEAR.test(upper.written) &&
       (!upperUnit || upperUnit.word.startsWith('年'))
     ) {
-      return this.#joined(run, upper, 'year');
+      const years = this.#joined(run, upper, 'year');
+      if (upperUnit) setUnit(years, upperUnit);
+      years.upper = upperEnd(upper);
+      return years;
     }
     if (!unit && !upperUnit) {
       if (isDigit(text.charCodeAt(upper.end)) || isLatinLetter(text.charCodeAt(upper.end)))
@@ -292,14 +295,10 @@ class NumberScan {
     setUnit(draft, last);
     draft.kind = this.#kindOf(run, last, Math.max(last.end, upper.end));
     draft.end = Math.max(last.end, upper.end);
-    const { reading } = upper;
-    if (reading.kind === 'digits') {
-      draft.upper = {
-        units: reading.units,
-        decimals: reading.decimals,
-        number: { start: upper.start, end: upper.end },
-      };
-    } else draft.malformed ??= { reason: reading.reason, repair: undefined };
+    draft.upper = upperEnd(upper);
+    if (upper.reading.kind === 'malformed') {
+      draft.malformed ??= { reason: upper.reading.reason, repair: undefined };
+    }
     return draft;
   }
 
@@ -413,4 +412,9 @@ function setUnit(draft: Draft, unit: UnitAt): void {
   draft.unit = unit.word;
   draft.unitRange = { start: unit.start, end: unit.end };
   draft.end = Math.max(draft.end, unit.end);
+}
+
+function upperEnd({ reading, start, end }: DigitRun): ProseNumber['upper'] {
+  if (reading.kind !== 'digits') return undefined;
+  return { units: reading.units, decimals: reading.decimals, number: { start, end } };
 }

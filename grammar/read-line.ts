@@ -2,7 +2,7 @@ import { type IRecognitionException, type IToken, Lexer } from 'chevrotain';
 import { DEEPEST_NESTING } from './functions.ts';
 import { LineParser } from './line-parser.ts';
 import type { SyntaxProblem } from './syntax-tree.ts';
-import { CloseRound, LEXER_DEFINITION, type Mode, OpenRound } from './tokens.ts';
+import { CloseRound, Dot, LEXER_DEFINITION, type Mode, Name, OpenRound } from './tokens.ts';
 
 /** A rule of the line parser that needs no parameters. */
 type Rule = {
@@ -87,12 +87,27 @@ function problemOf(
   const place = found ?? tokens.at(-1);
   if (!place) return { code: 'nothing', data: {}, start, end };
   const from = start + place.startOffset;
+  if (found && isUnquotedName(found, tokens)) {
+    return { code: 'name-unquoted', data: {}, start: from, end: from + place.image.length };
+  }
   return {
     code: found ? error.message : `${error.message}-at-end`,
     data: found ? { found: shortened(found.image) } : { after: shortened(place.image) },
     start: from,
     end: from + place.image.length,
   };
+}
+
+/** `.因公出国（境）费`: a bracket directly after a column's name, where the name wants quotation marks. */
+function isUnquotedName(found: IToken, tokens: readonly IToken[]): boolean {
+  if (found.tokenType !== OpenRound) return false;
+  const at = tokens.indexOf(found);
+  const name = tokens[at - 1];
+  return (
+    name?.tokenType === Name &&
+    tokens[at - 2]?.tokenType === Dot &&
+    name.startOffset + name.image.length === found.startOffset
+  );
 }
 
 /** A message quotes a word, not half a page. */

@@ -30,6 +30,10 @@ export const SYNTAX_MESSAGES: Readonly<Record<string, SyntaxMessage>> = {
     zh: '“.”后面要写栏目名称（如 .本年支出合计）、栏次（.栏次3）或 *',
     en: 'After “.” comes the name of a column (.本年支出合计), 栏次 with a number, or *',
   },
+  'name-unquoted': {
+    zh: '名称里有括号：请用“”把整个名称括起来，如 .“因公出国（境）费”',
+    en: 'The name has brackets in it: put all of it in “”, as in .“因公出国（境）费”',
+  },
   'row-expected': {
     zh: '方括号里要写科目编码、行名称、“行”加行次，或 *、类、款、项、下级科目',
     en: 'Between square brackets stands a code, a label, 行 with a number, or one of *, 类, 款, 项, 下级科目',

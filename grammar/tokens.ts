@@ -181,7 +181,7 @@ export const YearField = token(
 /** A run without blanks, or one bracket. */
 export const Word = token(
   'Word',
-  '[\\u0021-\\u0027\\u002a-\\u009f\\u00a1-\\u1fff\\u200c-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uff07\\uff0a-\\uffff]+|[()\\uff08\\uff09]',
+  '[\\u0000-\\u0008\\u000e-\\u001f\\u0021-\\u0027\\u002a-\\u009f\\u00a1-\\u1fff\\u200c-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uff07\\uff0a-\\uffff]+|[()\\uff08\\uff09]',
 );
 
 // ---- directives -----------------------------------------------------------------------------------------------------
