@@ -2,6 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import { foldWidth } from '../../grammar/width.ts';
 import type { Panel, Table } from '../report/model.ts';
+import { isDraft } from './draft.ts';
 import { listing } from './message.ts';
 import { related, tableTitle } from './quote.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
@@ -156,10 +157,9 @@ export const structureFamily: RuleFamily = {
 };
 
 function missingForms(context: RuleContext): void {
-  const { report, profile, published } = context;
-  const atLeast = Number(context.option('structure/missing-form', 'atLeast'));
+  const { report, profile } = context;
   const missing = profile.forms.filter(({ key }) => !report.forms.has(key));
-  if (missing.length === 0 || (!published && report.forms.size < atLeast)) return;
+  if (missing.length === 0 || isDraft(context)) return;
   const last = report.tables.filter(({ form }) => form !== undefined).at(-1);
   const range = last?.syntax.startLine ?? report.tree.lines[0];
   if (range === undefined) return;

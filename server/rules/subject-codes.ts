@@ -1,11 +1,12 @@
 /** The tree of codes in each table: their form, parents, order, and how deep they go (S-CODE, S-LVL). */
 
 import type { Localised } from '../report/identifiers.ts';
-import type { Panel, Row, Table } from '../report/model.ts';
+import type { Cell, Panel, Row, Table } from '../report/model.ts';
 import { normaliseSubjectName } from '../subjects/name.ts';
 import type { SubjectEntry } from '../subjects/subject.ts';
 import { classOf, levelOf, parentOf } from '../subjects/subject.ts';
 import type { SubjectTable } from '../subjects/subject-table.ts';
+import { isDraft } from './draft.ts';
 import { listing } from './message.ts';
 import { related, rowTitle, tableNumber, tableTitle } from './quote.ts';
 import type { Fix, RuleContext } from './rule.ts';
@@ -33,7 +34,7 @@ export function subjectCodes(context: RuleContext): void {
         if (places === undefined) missing.set(parents, [{ table, row }]);
         else places.push({ table, row });
       }
-      if (form.leafLevel !== undefined) depth(context, table, rows, lost, form.leafLevel);
+      if (form.leafLevel !== undefined) depth(context, table, panel, rows, lost, form.leafLevel);
     }
   }
   for (const [parents, places] of missing) {
@@ -237,6 +238,7 @@ function missingParents(
 function depth(
   context: RuleContext,
   table: Table,
+  panel: Panel,
   rows: readonly CodedRow[],
   lost: ReadonlySet<string>,
   leafLevel: '项' | '款',
@@ -247,13 +249,14 @@ function depth(
     if (code.length > 3) parents.add(code.slice(0, 3));
     if (code.length > 5) parents.add(code.slice(0, 5));
   }
+  if (rows.length === 0 && lost.size === 0 && !isDraft(context)) {
+    withoutSubjects(context, table, panel, leafLevel);
+  }
   for (const row of rows) {
     const level = levelOf(row.code);
     if (level === undefined || level === '项' || level === leafLevel || parents.has(row.code))
       continue;
-    const money = row.cells.find(
-      (cell) => cell?.reading.kind === 'figure' && cell.reading.figure.units !== 0,
-    );
+    const money = moneyOf(row);
     if (money === undefined) continue;
     context.add('subject/level', 'shallow', row.range, {
       table: tableTitle(table),
@@ -262,6 +265,32 @@ function depth(
       level: leafLevel,
     });
   }
+}
+
+/** A total with money and not one subject below it. */
+function withoutSubjects(
+  context: RuleContext,
+  table: Table,
+  panel: Panel,
+  leafLevel: '项' | '款',
+): void {
+  for (const row of panel.rows) {
+    const money = moneyOf(row);
+    if (money === undefined) continue;
+    context.add('subject/level', 'nothing', row.range, {
+      table: tableTitle(table),
+      row: rowTitle(row),
+      value: money.text,
+      level: leafLevel,
+    });
+    return;
+  }
+}
+
+function moneyOf(row: Row): Cell | undefined {
+  return row.cells.find(
+    (cell) => cell?.reading.kind === 'figure' && cell.reading.figure.units !== 0,
+  );
 }
 
 export function yearOf(context: RuleContext): number {

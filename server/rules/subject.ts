@@ -144,14 +144,18 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '没有公开到末级科目', en: 'Subjects not carried down to the last level' },
     description: {
-      zh: '支出（收入）按功能分类公开到项，基本支出按经济分类公开到款。有金额的类、款下面应有末级科目。',
-      en: 'Functional subjects are published down to 项, economic ones of basic expenditure down to 款. A 类 or 款 with money has rows below it.',
+      zh: '支出（收入）按功能分类公开到项，基本支出按经济分类公开到款。有金额的类、款下面应有末级科目；有金额的合计下面应有科目（只有少数几张表的草稿不查这一条）。',
+      en: 'Functional subjects are published down to 项, economic ones of basic expenditure down to 款. A 类 or 款 with money has rows below it, and so has a total (which is not asked of a draft with few tables).',
     },
     source: level,
     messages: {
       shallow: {
         zh: '{table}的 {row}（{value}）下面没有列到「{level}」级科目；按规定应公开到{level}，请补上',
         en: '{row} ({value}) of {table} has no rows at the level of {level} below it; publication down to {level} is required',
+      },
+      nothing: {
+        zh: '{table}只有{row}（{value}），没有列出任何科目；按规定应公开到{level}，请补上（可能是分页或转换时丢失）',
+        en: '{table} prints {row} ({value}) and not one subject; publication down to {level} is required. The rows may have been lost in a page break or a conversion',
       },
     },
     options: {},

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/analysis.ts';
 import { rules } from '../../server/rules/catalogue.ts';
 import { runRules } from '../../server/rules/check.ts';
+import { cellVerdicts } from '../../server/rules/coverage.ts';
 import { defaultSettings } from '../../server/rules/default-settings.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from '../../server/rules/rule.ts';
 
@@ -168,6 +169,13 @@ describe('coverage', () => {
     });
     expect(analyse({ text: table('19.00') }).coverage.tables.nonZero.wrong).toBeGreaterThan(0);
     expect(analyse({ text: table('9.0.0') }).coverage.tables.nonZero.wrong).toBe(1);
+  });
+
+  it('takes nothing from a constraint over a figure that could not be read', () => {
+    const { outcomes } = analyse({ text: table('9.00') });
+    const unknown = outcomes.map((outcome) => ({ ...outcome, verdict: 'unknown' as const }));
+    expect(cellVerdicts(outcomes).size).toBe(12);
+    expect(cellVerdicts(unknown).size).toBe(0);
   });
 
   it('counts figures that no identity speaks of as stated', () => {
