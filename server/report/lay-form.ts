@@ -7,7 +7,7 @@ import { FixedRows } from './fixed-rows.ts';
 import type { FormDefinition } from './form.ts';
 import { type FormIndex, formIndex } from './form-index.ts';
 import { headEnd, rowKind } from './head-rows.ts';
-import { type Layout, readLayout } from './layout.ts';
+import { HeadProblems, type Layout, readLayout } from './layout.ts';
 import type { Panel, Row, TableProblem } from './model.ts';
 import { PanelBuilder, problem } from './panel-builder.ts';
 import { guessLayout } from './template.ts';
@@ -124,7 +124,8 @@ function layStretches(
   }[],
   laying: Laying,
 ): Stretch[] {
-  const { index, panels, problems } = laying;
+  const { index, panels } = laying;
+  const problems = new HeadProblems(laying.problems);
   const stretches: Stretch[] = [];
   let layout: Layout | undefined;
   /** Rows above the first head of a table that has one further down: laid like those below it. */

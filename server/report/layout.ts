@@ -9,6 +9,23 @@ import { columnNumbers, type HeadPath, headPaths } from './head-rows.ts';
 import type { TableProblem } from './model.ts';
 import { type PanelBuilder, problem } from './panel-builder.ts';
 
+/** Problems of a table's heads: each is reported where it stands first, not again after each page break. */
+export class HeadProblems {
+  private readonly problems: TableProblem[];
+  private readonly known = new Set<string>();
+
+  constructor(problems: TableProblem[]) {
+    this.problems = problems;
+  }
+
+  add(what: string, found: TableProblem): void {
+    const key = `${found.code} ${what}`;
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    this.problems.push(found);
+  }
+}
+
 export interface Layout {
   readonly groups: readonly ColumnGroup[];
   /** Printed columns that the layout knows; cells further right are stray. */
@@ -58,7 +75,7 @@ export function readLayout(
   numbersRow: RowLine | undefined,
   index: FormIndex,
   panels: readonly PanelBuilder[],
-  problems: TableProblem[],
+  problems: HeadProblems,
 ): Layout {
   const paths = headPaths(rows);
   const unclaimed: number[] = [];
@@ -190,7 +207,7 @@ interface Mapping {
   readonly group: OpenGroup;
   readonly numbers: ReadonlyMap<number, number>;
   readonly panels: readonly PanelBuilder[];
-  readonly problems: TableProblem[];
+  readonly problems: HeadProblems;
 }
 
 /** Panels below each other under one head: a column that no panel knows is unknown, one that any knows is not. */
@@ -204,7 +221,8 @@ function mapStacked(mapping: Mapping): AmountColumn[][] {
   const last = mapping.panels.length - 1;
   for (const { at, path } of mapping.group.amounts) {
     if (known.has(at) || path.words.length === 0) continue;
-    amounts[last]?.push({ at, column: addUnknown(mapping, last, path, undefined) });
+    const column = addUnknown(mapping, last, path, undefined);
+    if (column >= 0) amounts[last]?.push({ at, column });
   }
   return amounts;
 }
@@ -261,6 +279,9 @@ function columnByPath(words: readonly string[], names: ReadonlyMap<string, numbe
   return names.get(words.join('')) ?? names.get(leaf) ?? -1;
 }
 
+/** No published table comes near; what lies beyond is left to the stray cells. */
+const MOST_UNKNOWN = 64;
+
 function addUnknown(
   mapping: Mapping,
   panelNumber: number,
@@ -275,6 +296,7 @@ function addUnknown(
     (column) => !column.definition && column.name === name && column.path.join() === above.join(),
   );
   if (same || !builder) return same?.index ?? -1;
+  if (columns.length - (builder.index?.columns.length ?? 0) >= MOST_UNKNOWN) return -1;
   report(mapping, path, expected);
   return builder.addColumn(name, above, columns[0]?.unit ?? '万元', 'amount').index;
 }
@@ -288,21 +310,15 @@ function reportMissing(
   const last = mapping.group.amounts.findLast(({ path }) => path.cell !== undefined);
   definitions.forEach(({ name }, column) => {
     if (taken.has(column) || !last?.path.cell) return;
-    for (const known of mapping.problems) {
-      if (known.code === 'missing-column' && known.data.column === name) return;
-    }
-    mapping.problems.push(problem('missing-column', last.path.cell, { column: name }));
+    mapping.problems.add(name, problem('missing-column', last.path.cell, { column: name }));
   });
 }
 
-/** An unknown head is reported where it stands first, not again after each page break. */
 function report(mapping: Mapping, path: HeadPath, expected: string | undefined): void {
   if (!path.cell) return;
   const head = path.cell.value;
-  for (const known of mapping.problems) {
-    if (known.code === 'unknown-column' && known.data.head === head) return;
-  }
-  mapping.problems.push(
+  mapping.problems.add(
+    head,
     problem('unknown-column', path.cell, expected === undefined ? { head } : { head, expected }),
   );
 }

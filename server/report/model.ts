@@ -118,7 +118,7 @@ export interface Row {
   readonly rowNumber: number | undefined;
   readonly rowNumberCell: CellNode | undefined;
   readonly definition: RowDefinition | undefined;
-  /** By column index; undefined where the row prints no such cell. */
+  /** By column index; undefined where the row prints no such cell, also beyond the end of the array. */
   readonly cells: readonly (Cell | undefined)[];
 }
 

@@ -20,6 +20,7 @@ export function layOwnTable(
   const paths = headPaths(head);
   const builder = new PanelBuilder('', undefined, undefined, '');
   const keys = readKeys(paths);
+  const amounts = amountColumns(body);
   let width = paths.length;
   for (const row of body) width = Math.max(width, row.cells.length);
   /** Model column by printed column. */
@@ -32,7 +33,7 @@ export function layOwnTable(
     const path = paths[at];
     const words = path?.words ?? [];
     const name = path?.cell ? dropBlanks(path.cell.value) : (words[words.length - 1] ?? '');
-    const kind = holdsAmounts(body, at) ? 'amount' : 'text';
+    const kind = amounts.has(at) ? 'amount' : 'text';
     const column = builder.addColumn(name, words.slice(0, -1), path?.unit ?? unit ?? '', kind);
     if (path?.cell) column.heads.push(path.cell);
     columns.push(column.index);
@@ -79,27 +80,39 @@ function readKeys(paths: readonly HeadPath[]): Keys {
   return { code: -1, label: 0 };
 }
 
-/** A column is one of amounts where more than half of what it prints are figures. */
-function holdsAmounts(body: readonly RowLine[], at: number): boolean {
-  let figures = 0;
-  let filled = 0;
+/** Columns of amounts: those where more than half of what they print are figures. */
+function amountColumns(body: readonly RowLine[]): ReadonlySet<number> {
+  const figures: number[] = [];
+  const filled: number[] = [];
   for (const row of body) {
-    const text = row.cells[at]?.value;
-    if (!text || text === '-' || text === '—' || text === '/') continue;
-    filled += 1;
-    const first = text.charCodeAt(0);
-    const digit =
-      (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19) || first === 0x2d;
-    if ((digit && text.length <= 24) || text === '=') figures += 1;
+    row.cells.forEach(({ value }, at) => {
+      if (value === '' || value === '-' || value === '—' || value === '/') return;
+      filled[at] = (filled[at] ?? 0) + 1;
+      if (looksLikeFigure(value)) figures[at] = (figures[at] ?? 0) + 1;
+    });
   }
-  return figures > 0 && figures * 2 > filled;
+  const columns = new Set<number>();
+  figures.forEach((count, at) => {
+    if (count * 2 > (filled[at] ?? 0)) columns.add(at);
+  });
+  return columns;
+}
+
+function looksLikeFigure(text: string): boolean {
+  if (text === '=') return true;
+  const first = text.charCodeAt(0);
+  const digit =
+    (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19) || first === 0x2d;
+  return digit && text.length <= 24;
 }
 
 function layRow(builder: PanelBuilder, keys: Keys, columns: readonly number[], line: RowLine): Row {
   const labelCell = filled(line.cells[keys.label]);
   const codeCell = filled(line.cells[keys.code]);
   const code = codeCell && dropBlanks(foldWidth(codeCell.value));
-  const row = builder.addRow({
+  // Only as wide as the line: a head of a thousand columns over a thousand short rows stays small.
+  const width = Math.min(builder.panel.columns.length, line.cells.length);
+  const place = {
     line,
     block: 0,
     range: labelCell ?? codeCell ?? line,
@@ -110,7 +123,8 @@ function layRow(builder: PanelBuilder, keys: Keys, columns: readonly number[], l
     rowNumber: undefined,
     rowNumberCell: undefined,
     definition: undefined,
-  });
+  };
+  const row = builder.addRow(place, width);
   line.cells.forEach((cell, at) => {
     const column = columns[at] ?? -1;
     if (column >= 0) builder.setCell(row, column, cell);

@@ -74,11 +74,14 @@ export class PanelBuilder {
     return column;
   }
 
-  /** The row, with its cells still to be put in. */
-  addRow(row: Omit<Row, 'panel' | 'cells'>): Row & { cells: (Cell | undefined)[] } {
+  /** The row, with its cells still to be put in; `width` columns at most. */
+  addRow(
+    row: Omit<Row, 'panel' | 'cells'>,
+    width = this.panel.columns.length,
+  ): Row & { cells: (Cell | undefined)[] } {
     const { panel } = this;
     const cells: (Cell | undefined)[] = [];
-    for (let at = 0; at < panel.columns.length; at += 1) cells.push(undefined);
+    for (let at = 0; at < width; at += 1) cells.push(undefined);
     const full = {
       panel,
       line: row.line,
