@@ -45,6 +45,8 @@ export class Term {
   readonly exponent: number;
   /** How many decimals the figure has fewer than its column; a zero is exactly zero. */
   readonly dropped: number;
+  /** False for a count (23 人次): it is what it says and was never rounded. */
+  readonly rounded: boolean;
   /** What is added up: 元, or the unit of a column that holds no money. */
   readonly dimension: string;
 
@@ -78,6 +80,8 @@ export class Term {
     const money = MONEY_EXPONENT[unit as keyof typeof MONEY_EXPONENT] as number | undefined;
     // Within a table whose columns say nothing of a unit, bare numbers are added as they stand.
     this.dimension = money === undefined ? unit : '元';
+    this.rounded =
+      money !== undefined || unit === '%' || column.decimals > 0 || (figure?.decimals ?? 0) > 0;
     const place = money ?? (unit === '%' ? -2 : 0);
     if (figure) {
       const dropped =

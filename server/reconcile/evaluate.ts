@@ -113,13 +113,13 @@ function add(tally: Tally, term: Term): number {
   const unit = POWERS[term.exponent - tally.exponent] ?? Number.POSITIVE_INFINITY;
   if (term.state === 'zero') {
     tally.zeros++;
-    tally.zeroWidth += unit;
+    if (term.rounded) tally.zeroWidth += unit;
     return 0;
   }
   const { coefficient } = term;
   const weight = Math.abs(coefficient);
   if (weight !== 1) tally.unitCoefficients = false;
-  tally.width += weight * unit;
+  if (term.rounded) tally.width += weight * unit;
   if (term.dropped > 0) tally.coarseWidth += weight * unit * ((POWERS[term.dropped] ?? 1) - 1);
   if (term.exponent < tally.finest) tally.finest = term.exponent;
   if (term.exponent > tally.coarsest) tally.coarsest = term.exponent;
@@ -129,6 +129,7 @@ function add(tally: Tally, term: Term): number {
 }
 
 function halfUnit(term: Term, exponent: number): number {
+  if (!term.rounded) return 0;
   return POWERS[term.exponent - exponent] ?? Number.POSITIVE_INFINITY;
 }
 

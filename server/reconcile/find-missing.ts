@@ -5,6 +5,7 @@
 import type { Profile } from '../report/form.ts';
 import type { OtherReports, Report, Table } from '../report/model.ts';
 import { decimalsBeside, impliedFigure, inPlaces, printUnits, unitExponent } from './amount.ts';
+import { judgeAssertions } from './assertions.ts';
 import type { Completeness, ImpliedValue, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
@@ -35,9 +36,14 @@ export function reconcile(report: Report, profile: Profile, others: OtherReports
     if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') suspect = true;
     outcomes.push(outcome);
   }
-  if (!suspect) return { completeness: COMPLETE, outcomes };
-  const search = new MissingSearch(outcomes, views);
-  return search.run();
+  const found = suspect
+    ? new MissingSearch(outcomes, views).run()
+    : { completeness: COMPLETE, outcomes };
+  if (report.tree.assertions.length === 0) return found;
+  const own = judgeAssertions({ report, profile, others }).flatMap(
+    (judgement) => judgement.outcomes,
+  );
+  return { ...found, outcomes: [...found.outcomes, ...own] };
 }
 
 /** What the tables of a report lack, by its own figures alone. */
@@ -66,6 +72,8 @@ class MissingSearch {
 
   /** Tables of subjects of which the last are lost. */
   #cut: ReadonlySet<Table> = new Set();
+  /** Subjects that are lost: a sum that they explain does not make a blank beside them one. */
+  #lost: Completeness = COMPLETE;
 
   constructor(outcomes: Outcome[], views: Views) {
     this.#outcomes = outcomes;
@@ -81,6 +89,7 @@ class MissingSearch {
     }
     this.#substitute();
     this.#cut = tablesCutOff(subjects.rows);
+    this.#lost = { ...COMPLETE, missingRows: byTable(subjects.rows) };
     this.#solve((constraint) => constraint.strictness === 'sum' && !this.#isCut(constraint));
     this.#solve((constraint) => constraint.strictness !== 'bound' && !this.#isCut(constraint));
     this.#noteBounds();
@@ -103,6 +112,7 @@ class MissingSearch {
         const { constraint, verdict } = outcome;
         if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') continue;
         if (constraint.relation !== '=' || !applies(constraint)) continue;
+        if (explains(this.#lost, outcome)) continue;
         const { left, right } = constraint;
         const term = soleBlank(left, constraint) ?? soleBlank(right, constraint);
         if (term === undefined || this.#implied.has(term.base)) continue;
@@ -168,10 +178,10 @@ class MissingSearch {
   }
 
   #missingRows(subjects: readonly MissingRow[]): Map<Table, MissingRow[]> {
-    const byTable = new Map<Table, Map<string, MissingRow>>();
+    const tables = new Map<Table, Map<string, MissingRow>>();
     const put = (row: MissingRow): void => {
-      const rows = byTable.get(row.table) ?? new Map<string, MissingRow>();
-      byTable.set(row.table, rows);
+      const rows = tables.get(row.table) ?? new Map<string, MissingRow>();
+      tables.set(row.table, rows);
       const key = `${row.panel.name} ${row.code ?? row.definition?.label ?? ''}`;
       const known = rows.get(key);
       rows.set(key, known ? { ...known, values: new Map([...row.values, ...known.values]) } : row);
@@ -184,7 +194,7 @@ class MissingSearch {
       put(rowOf(term, labelBeside(term, [...left, ...right]), new Map()));
     }
     return new Map(
-      [...byTable].map(([table, rows]) => [table, [...rows.values()].sort(byPlaceInTable)]),
+      [...tables].map(([table, rows]) => [table, [...rows.values()].sort(byPlaceInTable)]),
     );
   }
 
@@ -234,6 +244,16 @@ class MissingSearch {
       return !explains(completeness, outcome);
     });
   }
+}
+
+function byTable(rows: readonly MissingRow[]): Map<Table, MissingRow[]> {
+  const tables = new Map<Table, MissingRow[]>();
+  for (const row of rows) {
+    const known = tables.get(row.table);
+    if (known === undefined) tables.set(row.table, [row]);
+    else known.push(row);
+  }
+  return tables;
 }
 
 /** Tables that lack nothing but subjects after the last one they print, at least one of them of unknown value. */

@@ -35,9 +35,11 @@ export interface Explanation {
 const BUDGET = 1_000_000;
 
 export function explainBroken(outcomes: readonly Outcome[]): Explanation {
-  const broken = outcomes.filter(isBroken);
+  // An author's own assertion is reported where it stands, whoever is to blame.
+  const identities = outcomes.filter(({ constraint }) => 'identity' in constraint.origin);
+  const broken = identities.filter(isBroken);
   if (broken.length < 2) return { culprits: [], unexplained: broken };
-  return new Search(outcomes, broken).run();
+  return new Search(identities, broken).run();
 }
 
 interface Candidate {

@@ -1,8 +1,13 @@
 /** All rules. Whoever needs a list of them (settings, configuration schema, rule pages, SARIF) takes this one. */
 import type { RuleId } from '../report/identifiers.ts';
+import { askedFamily } from './asked.ts';
+import { assertionFamily } from './assertion.ts';
+import { consolidatedFamily, yearFamily } from './between-years.ts';
+import { bindingFamily } from './binding.ts';
 import { cellFamily } from './cell.ts';
 import { crossFamily } from './cross.ts';
 import { directiveFamily } from './directive.ts';
+import { expressionFamily } from './expression.ts';
 import { headerFamily } from './header.ts';
 import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
@@ -29,6 +34,12 @@ export const families: readonly RuleFamily[] = [
   crossFamily,
   roundingFamily,
   unitFamily,
+  yearFamily,
+  consolidatedFamily,
+  expressionFamily,
+  assertionFamily,
+  bindingFamily,
+  askedFamily,
   directiveFamily,
   importFamily,
   internalFamily,

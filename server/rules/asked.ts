@@ -1,0 +1,88 @@
+/** Cells that hold a lone `=`: the value that the identities give. */
+import { printUnits } from '../reconcile/amount.ts';
+import { type AskedCell, askedCells } from '../reconcile/asked-value.ts';
+import { evaluate } from '../reconcile/evaluate.ts';
+import { changeOf, formulaOf, placeOf } from './breach.ts';
+import { exampleHead, exampleTable as table } from './identity-rule.ts';
+import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+
+const language = { zh: 'gouji 语言：单独的等号', en: 'The language: a lone =' };
+const items = ['项目', '预算数', '决算数'];
+
+const metadata: readonly RuleMetadata[] = [
+  {
+    id: 'asked/value',
+    catalogue: [],
+    confidence: 'H',
+    level: 'info',
+    title: { zh: '等号应填的数', en: 'Value for a lone =' },
+    description: {
+      zh: '格子里单独的 `=` 要求填入勾稽关系给出的数；修复会把它写进格子。',
+      en: 'A lone `=` in a cell asks for the value that the identities give; the fix writes it into the cell.',
+    },
+    source: language,
+    messages: {
+      value: {
+        zh: '{place} 应为 {value}。勾稽：{formula}',
+        en: '{place} is {value}. Identity: {formula}',
+      },
+    },
+    options: {},
+    bad: `${exampleHead}${table('公开09表', items, '合计 = 8.00', '公务接待费 8.00 8.00')}`,
+    good: `${exampleHead}${table('公开09表', items, '合计 8.00 8.00', '公务接待费 8.00 8.00')}`,
+  },
+  {
+    id: 'asked/undetermined',
+    catalogue: [],
+    confidence: 'H',
+    level: 'warning',
+    title: { zh: '等号没有确定的数', en: 'No value for a lone =' },
+    description: {
+      zh: '没有哪条勾稽关系能单独定出这个格子的数，或者几条勾稽关系给出的数互相矛盾；请直接填写。',
+      en: 'No identity determines the cell by itself, or the identities contradict each other; write the figure.',
+    },
+    source: language,
+    messages: {
+      none: {
+        zh: '这个「=」没有确定的数：没有哪条勾稽只缺这一个数；请直接填写',
+        en: 'This = has no value: no identity lacks this figure alone; write the figure',
+      },
+      contradiction: {
+        zh: '这个「=」没有确定的数：一条勾稽给出 {value}，另一条不成立（{formula}）；请核对有关的数',
+        en: 'This = has no value: one identity gives {value}, another then fails ({formula}); check the figures',
+      },
+    },
+    options: {},
+    bad: `${exampleHead}${table('接待情况', ['项目', '上年', '本年'], '批次 12 =')}`,
+    good: `${exampleHead}${table('接待情况', ['项目', '上年', '本年'], '批次 12 15')}`,
+  },
+];
+
+export const askedFamily: RuleFamily = {
+  rules: metadata,
+  check(context) {
+    for (const asked of askedCells(context.report, context.outcomes)) report(context, asked);
+  },
+};
+
+function report(context: RuleContext, { cell, answer, against }: AskedCell): void {
+  if (answer === undefined) {
+    context.add('asked/undetermined', 'none', cell.range, {});
+    return;
+  }
+  const { term, units, decimals, constraint } = answer;
+  const value = printUnits(units, decimals);
+  if (against !== undefined) {
+    const formula = formulaOf(against);
+    context.add('asked/undetermined', 'contradiction', cell.range, { value, formula });
+    return;
+  }
+  const fix = changeOf(term, units, decimals);
+  context.add(
+    'asked/value',
+    'value',
+    cell.range,
+    { place: placeOf(term), value, formula: formulaOf(evaluate(constraint)) },
+    { fix },
+  );
+}
