@@ -121,7 +121,7 @@ class Stages implements Analysis {
   }
 
   get coverage(): Coverage {
-    this.#coverage ??= coverageOf(this.report, this.outcomes, this.findings);
+    this.#coverage ??= coverageOf(this, this.outcomes, this.findings);
     return this.#coverage;
   }
 }

@@ -1,10 +1,11 @@
 /** How many figures were checked (LANGUAGE §4). "Clean" and "could not be read" are never the same. */
 import { isFigure, paragraphNumbers } from '../../grammar/figures.ts';
 import type { Binding } from '../../grammar/syntax-tree.ts';
+import { type BindingVerdict, judgeBindings } from '../reconcile/bindings.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import type { Cell, Report } from '../report/model.ts';
+import type { ReferenceScope } from '../report/resolution.ts';
 import type { Finding } from './rule.ts';
-import { countUpTo } from './search.ts';
 
 export interface Coverage {
   readonly tables: CoverageCount;
@@ -31,13 +32,14 @@ export type FigureVerdict = 'verified' | 'wrong' | 'stated' | 'waived' | 'unread
 type Tally = Record<FigureVerdict, number>;
 
 export function coverageOf(
-  report: Report,
+  scope: ReferenceScope,
   outcomes: readonly Outcome[],
   findings: readonly Finding[],
 ): Coverage {
+  const { report } = scope;
   return {
     tables: tableCoverage(report, cellVerdicts(outcomes), findings),
-    narrative: narrativeCoverage(report, findings),
+    narrative: narrativeCoverage(scope),
   };
 }
 
@@ -84,8 +86,10 @@ function tableCoverage(
 }
 
 /** Until sentences are read as claims, a figure of the narrative is checked only where its author bound it. */
-function narrativeCoverage({ tree }: Report, findings: readonly Finding[]): CoverageCount {
-  const errors = findings.filter(({ level }) => level === 'error');
+function narrativeCoverage(scope: ReferenceScope): CoverageCount {
+  const { tree } = scope.report;
+  const judged = new Map<Binding, BindingVerdict>();
+  for (const { binding, verdict } of judgeBindings(scope)) judged.set(binding, verdict);
   const nonZero = tally();
   const zero = tally();
   for (const paragraph of tree.paragraphs) {
@@ -96,19 +100,27 @@ function narrativeCoverage({ tree }: Report, findings: readonly Finding[]): Cove
       while ((bindings[next]?.figure.end ?? Number.POSITIVE_INFINITY) < number.start) next += 1;
       const binding = bindings[next];
       const bound = binding !== undefined && binding.figure.start <= number.start;
-      const verdict = bound ? verdictOf(binding, errors) : 'unread';
+      const verdict = bound ? verdictOf(binding, judged) : 'unread';
       (number.units === 0 ? zero : nonZero)[verdict] += 1;
     }
   }
   return { nonZero, zero };
 }
 
-/** A bound figure is compared with its expression; whatever is wrong with it stands on the binding or in it. */
-function verdictOf(binding: Binding, errors: readonly Finding[]): FigureVerdict {
+function verdictOf(binding: Binding, judged: ReadonlyMap<Binding, BindingVerdict>): FigureVerdict {
   if (binding.waived) return 'waived';
-  if (binding.expression === undefined) return 'unread';
-  const errorsOnIt = countUpTo(errors, binding.end - 1) - countUpTo(errors, binding.start - 1);
-  return errorsOnIt > 0 ? 'wrong' : 'stated';
+  switch (judged.get(binding)) {
+    case 'holds':
+    case 'truncated':
+    case 'coarse':
+      return 'verified';
+    case 'wrong':
+      return 'wrong';
+    case 'trouble':
+      return 'stated';
+    default:
+      return 'unread';
+  }
 }
 
 function tally(): Tally {

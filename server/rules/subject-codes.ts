@@ -145,10 +145,13 @@ function duplicates(
 
 /** The fewest rows whose move would put the table in order are the ones out of order. */
 function order(context: RuleContext, table: Table, rows: readonly CodedRow[]): void {
-  const groups = new Map<number, CodedRow[]>();
+  const groups = new Map<string, CodedRow[]>();
   for (const row of rows) {
-    const group = groups.get(row.block);
-    if (group === undefined) groups.set(row.block, [row]);
+    // The groups of 公开06表 may also be stacked, in any order: there each class ascends by itself.
+    const apart = (row.panel.definition?.groups ?? 1) > 1;
+    const key = apart ? `${row.block} ${classOf(row.code)}` : '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
   for (const group of groups.values()) {

@@ -120,8 +120,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '科目编码顺序', en: 'Order of subject codes' },
     description: {
-      zh: '科目按编码从小到大排列，项紧接在它的款后面，款紧接在它的类后面。公开06表左右并列的各栏分别排列。',
-      en: 'Rows ascend by code, each 项 below its 款 and each 款 below its 类. The groups of columns of 公开06表 ascend each by itself.',
+      zh: '科目按编码从小到大排列，项紧接在它的款后面，款紧接在它的类后面。公开06表的各栏可以并列，也可以上下排列，各类分别排列。',
+      en: 'Rows ascend by code, each 项 below its 款 and each 款 below its 类. The groups of columns of 公开06表 may stand beside or below each other, so its classes ascend each by itself.',
     },
     source: form,
     messages: {

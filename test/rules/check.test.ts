@@ -184,6 +184,12 @@ describe('coverage', () => {
     expect([tables.nonZero.stated, tables.zero.stated]).toEqual([1, 1]);
   });
 
+  it('counts bound figures as verified or wrong', () => {
+    const prose = `${table('9.00')}\n# 说明\n合计[9.00](公开05表[合计].小计)万元，[8.00](公开05表[合计].小计)万元，[7.00](公开03表[合计].小计)万元。\n`;
+    const { nonZero } = analyse({ text: prose }).coverage.narrative;
+    expect(nonZero).toEqual({ verified: 1, wrong: 1, stated: 1, waived: 0, unread: 0 });
+  });
+
   it('counts figures of the narrative as unread, waived ones apart', () => {
     const prose = `${text}\n# 说明\n支出合计9.00万元，占100.00%，接待0次，另有[12](无)人。\n`;
     const { narrative } = analyse({ text: prose }).coverage;
