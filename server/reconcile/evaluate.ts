@@ -162,6 +162,8 @@ function gapOf(relation: Relation, difference: number): number {
 }
 
 function explain(tally: Tally, gap: number): Verdict {
+  // Counts are what they say.
+  if (tally.width === 0 && tally.zeroWidth === 0) return 'broken';
   const single = tally.leftFigures <= 1 && tally.rightFigures <= 1 && tally.unitCoefficients;
   if (single && tally.finest === tally.coarsest) {
     // The same quantity printed twice (R3): its two roundings cannot differ, whatever the amount was.
