@@ -75,7 +75,7 @@ function isDigitCode(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
-function isRowLabel(index: FormIndex, text: string): boolean {
+export function isRowLabel(index: FormIndex, text: string): boolean {
   for (const panel of index.panels) {
     if (panel.rowsByLabel.has(text)) return true;
   }

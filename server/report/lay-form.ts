@@ -6,7 +6,7 @@ import type { MoneyUnit } from './figure.ts';
 import { FixedRows } from './fixed-rows.ts';
 import type { FormDefinition } from './form.ts';
 import { type FormIndex, formIndex } from './form-index.ts';
-import { headEnd, rowKind } from './head-rows.ts';
+import { headEnd, isRowLabel, rowKind } from './head-rows.ts';
 import { HeadProblems, type Layout, readLayout } from './layout.ts';
 import type { Panel, Row, TableProblem } from './model.ts';
 import { PanelBuilder, problem } from './panel-builder.ts';
@@ -82,7 +82,7 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
     const kind = rowKind(row, laying.index, inHead);
     // A separator may stand under the head of a later panel only: what follows a body row is none of its head.
     const above = at < separated && !inBody;
-    const isHead = kind !== 'body' || (above && !looksLikeBody(row));
+    const isHead = kind !== 'body' || (above && !looksLikeBody(row, laying.index));
     if (!isHead) {
       inBody = true;
       if (!current) {
@@ -106,8 +106,12 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
 }
 
 /** Above `|---|` stands the head, unless a tool put it under the first body row. */
-function looksLikeBody(row: RowLine): boolean {
-  return row.cells.some((cell) => /^\d{3}|^-?\d[\d,]*\.\d/.test(foldWidth(cell.value)));
+function looksLikeBody(row: RowLine, index: FormIndex): boolean {
+  return row.cells.some(
+    ({ value }) =>
+      /^\d{3}|^-?\d[\d,]*\.\d/.test(foldWidth(value)) ||
+      (isRowLabel(index, value) && !index.headWords.has(value)),
+  );
 }
 
 function countFilled(row: RowLine): number {

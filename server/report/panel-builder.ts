@@ -114,7 +114,8 @@ export class PanelBuilder {
     if (!column) return;
     const reading = readCell(node, column.unit, column.kind);
     row.cells[columnIndex] = { row, column, range: node, text: node.value, reading };
-    if (reading.kind === 'figure') {
+    // A printed 0 is exactly zero (R10): it says nothing of how finely the others are printed.
+    if (reading.kind === 'figure' && reading.figure.units !== 0) {
       const slot = columnIndex * (MOST_DECIMALS + 1);
       const decimals = reading.figure.decimals;
       const place = slot + (decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals);
@@ -122,10 +123,15 @@ export class PanelBuilder {
     }
   }
 
-  /** Closes the panel: rows in order, usual decimals of each column. Of equally frequent ones the finer counts. */
+  /**
+   * Closes the panel: rows in order, usual decimals of each column. Of equally frequent ones the finer counts; a column
+   * of blanks and zeros is printed as finely as the finest beside it.
+   */
   finish(): Panel {
     const { panel, blocks } = this;
     panel.rows = blocks.length === 1 ? (blocks[0] ?? []) : blocks.flat();
+    let finest = 0;
+    const silent: OpenColumn[] = [];
     for (const column of panel.columns) {
       const slot = column.index * (MOST_DECIMALS + 1);
       let most = 0;
@@ -136,7 +142,10 @@ export class PanelBuilder {
           column.decimals = decimals;
         }
       }
+      if (most === 0) silent.push(column);
+      else if (column.decimals > finest) finest = column.decimals;
     }
+    for (const column of silent) column.decimals = finest;
     return panel;
   }
 }

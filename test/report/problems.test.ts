@@ -152,6 +152,6 @@ describe('units', () => {
     const table = tableOf(
       '表 公开03表\n| 201 | 甲 | 1.20 |\n| 202 | 乙 | 3.4 |\n| 203 | 丙 | 5.60 |\n| 204 | 丁 | 7 |\n',
     );
-    expect(table.panels[0]?.columns.map((column) => column.decimals)).toEqual([2, 0, 0, 0, 0, 0]);
+    expect(table.panels[0]?.columns.map((column) => column.decimals)).toEqual([2, 2, 2, 2, 2, 2]);
   });
 });
