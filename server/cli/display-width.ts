@@ -107,20 +107,17 @@ function wrapParagraph(text: string, width: number, lines: string[]): void {
 
 /** What must not be parted: words, numbers, and marks with the character that they lean on. */
 function tokensOf(text: string): readonly string[] {
-  const tokens: string[] = [];
-  for (const [match] of text.matchAll(unit)) {
-    for (const part of han.test(match) ? (match.match(piece) ?? [match]) : [match]) {
-      const last = tokens.at(-1);
-      if (
-        last !== undefined &&
-        !/\s$/.test(last) &&
-        (neverFirst.test(part) || neverLast.test(last))
-      ) {
-        tokens[tokens.length - 1] = last + part;
-      } else {
-        tokens.push(part);
-      }
+  const starts: number[] = [];
+  let before = ' ';
+  for (const { 0: match, index } of text.matchAll(unit)) {
+    const parts = han.test(match) ? (match.match(piece) ?? [match]) : [match];
+    let at = index;
+    for (const part of parts) {
+      const leans = neverFirst.test(part) || neverLast.test(before);
+      if (!leans || before.trim() === '') starts.push(at);
+      before = part.charAt(part.length - 1);
+      at += part.length;
     }
   }
-  return tokens;
+  return starts.map((start, at) => text.slice(start, starts[at + 1]));
 }
