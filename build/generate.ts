@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { schema } from './configuration-schema.ts';
+import { grammarPage } from './grammar-page.ts';
 import { references } from './references.ts';
 import { subjects } from './subjects.ts';
 import { version } from './version.ts';
 
 type Generator = () => ReadonlyMap<string, string>;
 
-const generators: readonly Generator[] = [references, subjects, version, schema];
+const generators: readonly Generator[] = [references, subjects, version, schema, grammarPage];
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');

@@ -103,11 +103,22 @@ export const CellMark = token('CellMark', '[*<\\\\|\\uff5c\\t]');
 
 const FOLLOWED_BY_BLANK = `(?![^${BLANK_CLASS}])`;
 
+/** Keys of the header; blanks may stand inside them. */
+export const HEADER_KEYS = [
+  '报告',
+  '名称',
+  '简称',
+  '年度',
+  '金额单位',
+  '版式',
+  '科目',
+  '日期',
+  '上年',
+  '下级',
+] as const;
 export const HeaderKey = token(
   'HeaderKey',
-  ['报告', '名称', '简称', '年度', '金额单位', '版式', '科目', '日期', '上年', '下级']
-    .map((key) => [...key].join(`[${BLANK_CLASS}]*`))
-    .join('|'),
+  HEADER_KEYS.map((key) => [...key].join(`[${BLANK_CLASS}]*`)).join('|'),
 );
 export const Colon = createToken({ name: 'Colon', pattern: /[:\uff1a]/ });
 /** The rest of the line after the colon of a header field, or after what begins a reason. */
