@@ -49,8 +49,8 @@ export interface ChecksInput {
 }
 
 /**
- * Messages that arrived together are read in turns of the event loop, two for each. After so many turns without an
- * edit, none is waiting: a burst is checked once, and nobody waits for a clock.
+ * Messages that arrived together are handled in turns of the event loop, each within two of the one before. After so
+ * many turns without an edit none is waiting: a burst is checked once, and nobody waits for a clock.
  */
 const QUIET_TURNS = 3;
 
@@ -124,10 +124,7 @@ export class Checks {
     const { host, preferences, workspace, writer, configurationProblems } = this.#input;
     const language = () => preferences.language;
     try {
-      for (let turn = 0; turn < QUIET_TURNS; turn++) {
-        await host.nextTurn();
-        if (!this.#isCurrent(run)) return undefined;
-      }
+      if (!(await this.#quiet(run))) return undefined;
       await Promise.all([preferences.ready, workspace.ready]);
       const configuration = await host.configurationOf(workspace.placeOf(document));
       if (!this.#isCurrent(run)) return undefined;
@@ -161,9 +158,17 @@ export class Checks {
         // The rules that need this stage fail each by itself, and say so.
       }
       if (host.now() - begun < SLICE) continue;
-      await host.nextTurn();
-      if (!this.#isCurrent(run)) return false;
+      if (!(await this.#quiet(run))) return false;
       begun = host.now();
+    }
+    return true;
+  }
+
+  /** Lets the edits that have arrived come first; false: there was one. */
+  async #quiet(run: Run): Promise<boolean> {
+    for (let turn = 0; turn < QUIET_TURNS; turn++) {
+      await this.#input.host.nextTurn();
+      if (!this.#isCurrent(run)) return false;
     }
     return true;
   }

@@ -5,7 +5,8 @@ import { startClient } from './client.ts';
 import { expectedDiagnostics, shown } from './expected.ts';
 
 const main = resolve(import.meta.dirname, '../../server/cli/main.ts');
-const text = '年度：2023\n表 公开05表\n| 科目编码 | 科目名称 | 小计 |\n|---|---|---|\n| | 合计 | 1..5 |\n';
+const text =
+  '年度：2023\n表 公开05表\n| 科目编码 | 科目名称 | 小计 |\n|---|---|---|\n| | 合计 | 1..5 |\n';
 
 test.each([[[]], [['--stdio']], [['--stdio', '--clientProcessId=1']]])(
   'gouji lsp %j serves, and ends with 0 when it is told to',

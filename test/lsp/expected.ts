@@ -35,9 +35,14 @@ export function shown(diagnostics: readonly Diagnostic[]): readonly Shown[] {
     range: rangeText(range),
     severity,
     code,
-    message,
+    message: messageOf(message),
     related: relatedInformation.map((one) => `${rangeText(one.location.range)} ${one.message}`),
   }));
+}
+
+/** The protocol has room for Markdown; the server sends plain text. */
+export function messageOf(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : `Markdown: ${message.value}`;
 }
 
 export function rangeText({ start, end }: Diagnostic['range']): string {
