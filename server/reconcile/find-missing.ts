@@ -3,7 +3,7 @@
  * one that could make an identity hold is missing, and has the value that makes it hold.
  */
 import type { Profile } from '../report/form.ts';
-import type { OtherReports, Report, Table } from '../report/model.ts';
+import type { OtherReports, Panel, Report, Table } from '../report/model.ts';
 import { decimalsBeside, impliedFigure, inPlaces, printUnits, unitExponent } from './amount.ts';
 import { judgeAssertions } from './assertions.ts';
 import type { Completeness, ImpliedValue, MissingRow, MissingValue } from './completeness.ts';
@@ -72,7 +72,7 @@ class MissingSearch {
 
   /** Tables of subjects of which the last are lost. */
   #cut: ReadonlySet<Table> = new Set();
-  /** Subjects that are lost: a sum that they explain does not make a blank beside them one. */
+  /** Rows that are lost: a sum that they explain does not make a blank beside them one. */
   #lost: Completeness = COMPLETE;
 
   constructor(outcomes: Outcome[], views: Views) {
@@ -89,7 +89,7 @@ class MissingSearch {
     }
     this.#substitute();
     this.#cut = tablesCutOff(subjects.rows);
-    this.#lost = { ...COMPLETE, missingRows: byTable(subjects.rows) };
+    this.#lost = { ...COMPLETE, missingRows: this.#missingRows(subjects.rows) };
     this.#solve((constraint) => constraint.strictness === 'sum' && !this.#isCut(constraint));
     this.#solve((constraint) => constraint.strictness !== 'bound' && !this.#isCut(constraint));
     this.#noteBounds();
@@ -228,6 +228,7 @@ class MissingSearch {
 
   /** The outcomes without those that what is missing explains. */
   #telling(completeness: Completeness): Outcome[] {
+    const owners = byOwner(completeness.missingRows.values());
     return this.#outcomes.filter((outcome) => {
       const { constraint, verdict } = outcome;
       if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') return true;
@@ -241,19 +242,9 @@ class MissingSearch {
         const lost = completeness.truncated.has(table) && !this.#cut.has(table);
         if (lost && constraint.strictness !== 'exact') return false;
       }
-      return !explains(completeness, outcome);
+      return !explains(owners, outcome);
     });
   }
-}
-
-function byTable(rows: readonly MissingRow[]): Map<Table, MissingRow[]> {
-  const tables = new Map<Table, MissingRow[]>();
-  for (const row of rows) {
-    const known = tables.get(row.table);
-    if (known === undefined) tables.set(row.table, [row]);
-    else known.push(row);
-  }
-  return tables;
 }
 
 /** Tables that lack nothing but subjects after the last one they print, at least one of them of unknown value. */
@@ -324,14 +315,17 @@ function labelBeside({ code }: Term, others: readonly Term[]): string {
 function rowOf(term: Term, label: string, values: ReadonlyMap<number, ImpliedValue>): MissingRow {
   const { table, panel, code, definition } = term;
   const isCoded = table.form?.shape === 'coded' && code === undefined;
-  const total = isCoded && definition === undefined ? panel.definition?.rows.at(-1) : definition;
+  const ofCode =
+    code === undefined ? undefined : panel.definition?.rows.find((row) => row.code === code);
+  const total =
+    isCoded && definition === undefined ? panel.definition?.rows.at(-1) : (definition ?? ofCode);
   return {
     table,
     panel,
     code,
     definition: total,
     label: total?.label ?? label,
-    after: placeAfter(panel.rows, code, total?.rowNumber),
+    after: placeAfter(panel, code, total?.rowNumber),
     values,
   };
 }
@@ -343,26 +337,23 @@ function byPlaceInTable(a: MissingRow, b: MissingRow): number {
 }
 
 /** True where the rows missing below a total, added to what is printed, make its sum hold. */
-function explains({ missingRows }: Completeness, outcome: Outcome): boolean {
+function explains(missing: MissingByOwner, outcome: Outcome): boolean {
   const { constraint, difference, allowance, exponent } = outcome;
   const total = constraint.left[0];
   if (constraint.left.length !== 1 || total === undefined || constraint.strictness === 'exact') {
     return false;
   }
-  const rows = missingRows.get(total.table);
-  if (rows === undefined || constraint.right.some(({ table }) => table !== total.table))
+  const rows = missing.get(total.panel)?.get(total.code ?? '');
+  if (rows === undefined || constraint.right.some(({ table }) => table !== total.table)) {
     return false;
-  const codes = new Set(rows.map(({ code }) => code));
+  }
+  const printed = new Set(constraint.right.map(({ code }) => code));
   let gap = difference * 2;
   let slack = allowance;
   let undetermined = false;
   let any = false;
-  for (const { code, values, panel } of rows) {
-    if (code === undefined || code === total.code || panel !== total.panel) continue;
-    if (constraint.right.some((term) => term.code === code)) continue;
-    if (total.code === undefined ? hasAncestor(code, codes) : !isBelow(code, total.code, codes)) {
-      continue;
-    }
+  for (const { code, values } of rows) {
+    if (printed.has(code)) continue;
     any = true;
     const value = values.get(total.column.index) ?? (values.size === 0 ? undefined : ZERO);
     if (value === undefined) undetermined = true;
@@ -376,17 +367,29 @@ function explains({ missingRows }: Completeness, outcome: Outcome): boolean {
   return undetermined ? gap >= -slack : Math.abs(gap) <= slack;
 }
 
+/** Missing subjects by the printed row that they stand next below; '' is 合计. Those below a missing one are left out. */
+type MissingByOwner = ReadonlyMap<Panel, ReadonlyMap<string, readonly MissingRow[]>>;
+
+function byOwner(missing: Iterable<readonly MissingRow[]>): MissingByOwner {
+  const owners = new Map<Panel, Map<string, MissingRow[]>>();
+  for (const rows of missing) {
+    const codes = new Set(rows.map(({ code }) => code));
+    for (const row of rows) {
+      const { code, panel } = row;
+      if (code === undefined) continue;
+      const above = [code.slice(0, 5), code.slice(0, 3)].filter(
+        (other) => other.length < code.length && (panel.byCode.has(other) || codes.has(other)),
+      );
+      const owner = above[0] ?? '';
+      if (owner !== '' && !panel.byCode.has(owner)) continue;
+      const ofPanel = owners.get(panel) ?? new Map<string, MissingRow[]>();
+      owners.set(panel, ofPanel);
+      const list = ofPanel.get(owner);
+      if (list === undefined) ofPanel.set(owner, [row]);
+      else list.push(row);
+    }
+  }
+  return owners;
+}
+
 const ZERO = { units: 0, decimals: 2, because: { zh: '', en: '' } };
-
-function hasAncestor(code: string, codes: ReadonlySet<string | undefined>): boolean {
-  return (
-    (code.length > 5 && codes.has(code.slice(0, 5))) ||
-    (code.length > 3 && codes.has(code.slice(0, 3)))
-  );
-}
-
-/** Next below `parent`, no other missing row between. */
-function isBelow(code: string, parent: string, codes: ReadonlySet<string | undefined>): boolean {
-  if (!code.startsWith(parent) || code.length <= parent.length) return false;
-  return !(code.length === 7 && parent.length === 3 && codes.has(code.slice(0, 5)));
-}

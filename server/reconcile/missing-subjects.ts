@@ -146,6 +146,11 @@ class FormSearch {
         this.#add(code, values);
         for (const follower of followers.get(code) ?? []) this.#add(follower, new Map());
       }
+      // So little that it is lost in the rounding of the others.
+      const rest = codes.filter(
+        (code) => code > this.#last && !lost.codes.includes(code) && this.#isTrifle(code),
+      );
+      this.#addUnknown(rest, followers);
       return;
     }
     // Cut off: what stands before this is printed, what comes after is not, and something is missing.
@@ -159,6 +164,17 @@ class FormSearch {
       (this.#witnesses.get(code) ?? []).some(({ view }) => isFund(view)),
     );
     this.#addUnknown(ofFunds, followers);
+  }
+
+  /** Income of a year says little of its expenditure; expenditure is the best that there is for income. */
+  #isOfOneKind({ view }: Witness): boolean {
+    return this.#view.table.form?.key === 'income' || view.table.form?.key !== 'income';
+  }
+
+  #isTrifle(code: string): boolean {
+    return (this.#witnesses.get(code) ?? []).every(
+      ({ view, row }) => Math.abs(view.term(row, wholeColumn(view)).units) <= 2,
+    );
   }
 
   /** Lost subjects, and those below them, of which nothing says how much they were. */
@@ -262,9 +278,11 @@ class FormSearch {
   #gaps(code: string, short: ReadonlyMap<number, number>): Map<number, ImpliedValue> {
     const values = new Map<number, ImpliedValue>();
     for (const [column, gap] of short) {
-      const witness = (this.#witnesses.get(code) ?? []).find(
-        ({ view, row }) => Math.abs(view.term(row, wholeColumn(view)).units - gap) <= 2,
-      );
+      const apart = ({ view, row }: Witness): number =>
+        Math.abs(view.term(row, wholeColumn(view)).units - gap);
+      const [witness] = (this.#witnesses.get(code) ?? [])
+        .filter((other) => apart(other) <= 2 && this.#isOfOneKind(other))
+        .sort((a, b) => apart(a) - apart(b));
       // What another table prints is the amount itself; a difference of rounded figures may be a place off.
       const units =
         witness === undefined
@@ -318,7 +336,7 @@ class FormSearch {
       code,
       definition: undefined,
       label: this.#label(code, table),
-      after: placeAfter(panel.rows, code, undefined),
+      after: placeAfter(panel, code, undefined),
       values,
     });
     for (const [column, value] of values) {
