@@ -3,15 +3,23 @@
  * one that could make an identity hold is missing, and has the value that makes it hold.
  */
 import type { Profile } from '../report/form.ts';
-import type { OtherReports, Panel, Report, Table } from '../report/model.ts';
-import { decimalsBeside, impliedFigure, inPlaces, printUnits, unitExponent } from './amount.ts';
+import type { OtherReports, Report, Table } from '../report/model.ts';
+import { impliedFigure } from './amount.ts';
 import { judgeAssertions } from './assertions.ts';
-import type { Completeness, ImpliedValue, MissingRow, MissingValue } from './completeness.ts';
+import type { Completeness, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 import { ground, type Views } from './ground.ts';
+import { byOwner, explains, type MissingByOwner } from './lost-below.ts';
+import {
+  byPlaceInTable,
+  type Implied,
+  impliedBy,
+  labelBeside,
+  rowOf,
+  soleBlank,
+} from './missing-place.ts';
 import { findMissingSubjects } from './missing-subjects.ts';
-import { placeAfter } from './place-after.ts';
 
 /** Completeness, and the constraints judged with what is missing put in its place. */
 export interface Reconciliation {
@@ -53,13 +61,6 @@ export function findMissing(report: Report, profile: Profile): Completeness {
 
 const NO_OTHERS: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
 
-/** A place that prints nothing and must say something. */
-interface Implied extends ImpliedValue {
-  readonly term: Term;
-  /** What the other place calls the subject. */
-  readonly label?: string;
-}
-
 /** More steps than from an item to a grand total. */
 const MOST_ROUNDS = 8;
 
@@ -73,7 +74,7 @@ class MissingSearch {
   /** Tables of subjects of which the last are lost. */
   #cut: ReadonlySet<Table> = new Set();
   /** Rows that are lost: a sum that they explain does not make a blank beside them one. */
-  #lost: Completeness = COMPLETE;
+  #lost: MissingByOwner = new Map();
 
   constructor(outcomes: Outcome[], views: Views) {
     this.#outcomes = outcomes;
@@ -89,7 +90,7 @@ class MissingSearch {
     }
     this.#substitute();
     this.#cut = tablesCutOff(subjects.rows);
-    this.#lost = { ...COMPLETE, missingRows: this.#missingRows(subjects.rows) };
+    this.#lost = byOwner(this.#missingRows(subjects.rows).values());
     this.#solve((constraint) => constraint.strictness === 'sum' && !this.#isCut(constraint));
     this.#solve((constraint) => constraint.strictness !== 'bound' && !this.#isCut(constraint));
     this.#noteBounds();
@@ -272,124 +273,3 @@ function isLost({ missingRows }: Completeness, { row, figure, table, code }: Ter
 function isTotal(role: string | undefined): boolean {
   return role === 'total' || role === 'grand-total';
 }
-
-/** The place of a side that is a single blank place of this report: a total of a sum, or a row that is not printed. */
-function soleBlank(side: readonly Term[], constraint: Constraint): Term | undefined {
-  const [term, ...rest] = side;
-  if (term === undefined || rest.length > 0 || !term.blank || term.report !== undefined) {
-    return undefined;
-  }
-  if (term.coefficient !== 1) return undefined;
-  return constraint.strictness === 'sum' || term.row === undefined ? term : undefined;
-}
-
-function impliedBy(term: Term, sum: number, exponent: number, others: readonly Term[]): Implied {
-  const { column } = term;
-  const decimals = decimalsBeside(
-    column,
-    others.map(({ figure }) => figure),
-  );
-  const units = inPlaces(sum, exponent, column.unit, decimals);
-  const shown = others.filter(({ state }) => state === 'figure');
-  const formula = `${term.expression} = ${sideText(shown)} = ${printUnits(units, decimals)}`;
-  const label = labelBeside(term, others);
-  return { term: term.base, units, decimals, because: { zh: formula, en: formula }, label };
-}
-
-function sideText(terms: readonly Term[]): string {
-  if (terms.length > 3) {
-    const [first, second] = terms;
-    return `${first?.expression} + ${second?.expression} + …`;
-  }
-  return terms.map(({ expression }) => expression).join(' + ');
-}
-
-/** What another place calls the subject of a term: 一般公共服务支出, without the ordinal of 公开01表. */
-function labelBeside({ code }: Term, others: readonly Term[]): string {
-  const other = others.find((term) => term.code === code && (term.row?.label ?? '') !== '');
-  return code === undefined
-    ? ''
-    : (other?.row?.label.replace(/^[一二三四五六七八九十]+、/, '') ?? '');
-}
-
-function rowOf(term: Term, label: string, values: ReadonlyMap<number, ImpliedValue>): MissingRow {
-  const { table, panel, code, definition } = term;
-  const isCoded = table.form?.shape === 'coded' && code === undefined;
-  const ofCode =
-    code === undefined ? undefined : panel.definition?.rows.find((row) => row.code === code);
-  const total =
-    isCoded && definition === undefined ? panel.definition?.rows.at(-1) : (definition ?? ofCode);
-  return {
-    table,
-    panel,
-    code,
-    definition: total,
-    label: total?.label ?? label,
-    after: placeAfter(panel, code, total?.rowNumber),
-    values,
-  };
-}
-
-function byPlaceInTable(a: MissingRow, b: MissingRow): number {
-  const order = (row: MissingRow): string =>
-    row.code ?? String(row.definition?.rowNumber ?? 999).padStart(4, '0');
-  return order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0;
-}
-
-/** True where the rows missing below a total, added to what is printed, make its sum hold. */
-function explains(missing: MissingByOwner, outcome: Outcome): boolean {
-  const { constraint, difference, allowance, exponent } = outcome;
-  const total = constraint.left[0];
-  if (constraint.left.length !== 1 || total === undefined || constraint.strictness === 'exact') {
-    return false;
-  }
-  const rows = missing.get(total.panel)?.get(total.code ?? '');
-  if (rows === undefined || constraint.right.some(({ table }) => table !== total.table)) {
-    return false;
-  }
-  const printed = new Set(constraint.right.map(({ code }) => code));
-  let gap = difference * 2;
-  let slack = allowance;
-  let undetermined = false;
-  let any = false;
-  for (const { code, values } of rows) {
-    if (printed.has(code)) continue;
-    any = true;
-    const value = values.get(total.column.index) ?? (values.size === 0 ? undefined : ZERO);
-    if (value === undefined) undetermined = true;
-    else {
-      const unit = 10 ** (unitExponent(total.column.unit) - value.decimals - exponent);
-      gap -= 2 * value.units * unit;
-      slack += unit;
-    }
-  }
-  if (!any) return false;
-  return undetermined ? gap >= -slack : Math.abs(gap) <= slack;
-}
-
-/** Missing subjects by the printed row that they stand next below; '' is 合计. Those below a missing one are left out. */
-type MissingByOwner = ReadonlyMap<Panel, ReadonlyMap<string, readonly MissingRow[]>>;
-
-function byOwner(missing: Iterable<readonly MissingRow[]>): MissingByOwner {
-  const owners = new Map<Panel, Map<string, MissingRow[]>>();
-  for (const rows of missing) {
-    const codes = new Set(rows.map(({ code }) => code));
-    for (const row of rows) {
-      const { code, panel } = row;
-      if (code === undefined) continue;
-      const above = [code.slice(0, 5), code.slice(0, 3)].filter(
-        (other) => other.length < code.length && (panel.byCode.has(other) || codes.has(other)),
-      );
-      const owner = above[0] ?? '';
-      if (owner !== '' && !panel.byCode.has(owner)) continue;
-      const ofPanel = owners.get(panel) ?? new Map<string, MissingRow[]>();
-      owners.set(panel, ofPanel);
-      const list = ofPanel.get(owner);
-      if (list === undefined) ofPanel.set(owner, [row]);
-      else list.push(row);
-    }
-  }
-  return owners;
-}
-
-const ZERO = { units: 0, decimals: 2, because: { zh: '', en: '' } };

@@ -129,21 +129,25 @@ class Grounding {
     const view = main.views[0] as PanelView;
     const { digits } = main.plan.row as { readonly digits: number };
     const single = drivers.every((driver) => driver.views[0] === view);
+    const matched = !single || plan.right.some(({ row }) => row.kind === 'children');
     for (let index = 0; index < view.rows.length; index++) {
       const row = view.rows[index];
       if (row === undefined) continue;
       if (digits !== 0 && row.code?.length !== digits) continue;
       if (!single && row.code === undefined && index !== view.total) continue;
+      // Of rows that repeat a code the first one is matched with other rows.
+      if (row.code !== undefined && matched && view.byCode.get(row.code) !== index) continue;
       const driver: Driver = { view, index, code: row.code, total: index === view.total };
       this.#row(plan, left, right, column, driver);
     }
     if (single) return;
-    const seen = new Set<string>(view.byCode.keys());
+    const seen = new Set<string>();
     for (const other of drivers) {
       const otherView = other.views[0] as PanelView;
       if (otherView === view) continue;
       for (const code of otherView.byCode.keys()) {
-        if ((digits !== 0 && code.length !== digits) || seen.has(code)) continue;
+        if (digits !== 0 && code.length !== digits) continue;
+        if (view.byCode.has(code) || seen.has(code)) continue;
         seen.add(code);
         this.#row(plan, left, right, column, { view: undefined, index: 0, code, total: false });
       }

@@ -35,7 +35,7 @@ export class PanelView {
   /** Rows printed next below a code, whether or not the code itself is printed. */
   readonly #below: ReadonlyMap<string, number[]>;
   readonly #terms: (Term | undefined)[];
-  readonly #absent = new Map<string | number, Term>();
+  readonly #absent = new Map<string | number, (Term | undefined)[]>();
   readonly #width: number;
 
   constructor(table: Table, panel: Panel, report: NamedReport | undefined) {
@@ -102,8 +102,12 @@ export class PanelView {
 
   /** The term of a row that is not printed. */
   absent(key: string | number, column: number): Term {
-    const cacheKey = `${key} ${column}`;
-    let term = this.#absent.get(cacheKey);
+    let terms = this.#absent.get(key);
+    if (terms === undefined) {
+      terms = [];
+      this.#absent.set(key, terms);
+    }
+    let term = terms[column];
     if (term === undefined) {
       const definition = typeof key === 'number' ? this.panel.definition?.rows[key] : undefined;
       term = new Term(
@@ -116,7 +120,7 @@ export class PanelView {
         definition,
         this.report,
       );
-      this.#absent.set(cacheKey, term);
+      terms[column] = term;
     }
     return term;
   }

@@ -1,19 +1,50 @@
-import type { Row } from '../report/model.ts';
+import type { Panel, Row } from '../report/model.ts';
 
-/** The printed row after which a code or a 行次 belongs. */
+const ordered = new WeakMap<Panel, readonly Row[]>();
+
+/** The printed row after which a code or, where it is given, a 行次 belongs; undefined: before all rows. */
 export function placeAfter(
-  rows: readonly Row[],
+  panel: Panel,
   code: string | undefined,
   rowNumber: number | undefined,
 ): Row | undefined {
-  let after: Row | undefined;
-  for (const row of rows) {
-    if (code !== undefined && rowNumber === undefined) {
-      if (row.code === undefined || row.code < code) after = row;
-      continue;
-    }
-    const number = row.rowNumber ?? row.definition?.rowNumber;
-    if (number === undefined || rowNumber === undefined || number < rowNumber) after = row;
+  if (code === undefined && rowNumber === undefined) return panel.rows.at(-1);
+  const rows = inOrder(panel);
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && precedes(row, code, rowNumber)) low = middle + 1;
+    else high = middle;
   }
-  return after;
+  return rows[low - 1];
+}
+
+/** Rows by 行次 in a fixed form, by code elsewhere; what has neither (合计) comes first. */
+function inOrder(panel: Panel): readonly Row[] {
+  let rows = ordered.get(panel);
+  if (rows === undefined) {
+    rows = [...panel.rows].sort(
+      (a, b) => numberOf(a) - numberOf(b) || compare(codeOf(a), codeOf(b)),
+    );
+    ordered.set(panel, rows);
+  }
+  return rows;
+}
+
+function precedes(row: Row, code: string | undefined, rowNumber: number | undefined): boolean {
+  return rowNumber === undefined ? codeOf(row) < (code ?? '') : numberOf(row) < rowNumber;
+}
+
+function numberOf(row: Row): number {
+  return row.definition?.rowNumber ?? 0;
+}
+
+function codeOf(row: Row): string {
+  return row.definition?.rowNumber === undefined ? (row.code ?? '') : '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -32,7 +32,7 @@ export interface Explanation {
 }
 
 /** Beyond so many term evaluations a report is broken all over, and each identity speaks for itself. */
-const BUDGET = 1_000_000;
+const BUDGET = 300_000;
 
 export function explainBroken(outcomes: readonly Outcome[]): Explanation {
   // An author's own assertion is reported where it stands, whoever is to blame.

@@ -6,7 +6,7 @@ import { type Culprit, type Explanation, explainBroken } from '../reconcile/shar
 import { type Slip, slipBetween } from '../reconcile/slip.ts';
 import type { Identity } from '../report/form.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
-import type { Row } from '../report/model.ts';
+import type { Column, Row } from '../report/model.ts';
 import { verbatim } from './message.ts';
 import { rowTitle, tableNumber } from './quote.ts';
 import { reasonOf } from './reason.ts';
@@ -373,11 +373,17 @@ export function changeOf(term: Term, units: number, decimals: number): Fix | und
   };
 }
 
+const grouping = new WeakMap<Column, boolean>();
+
 /** Whether the column groups its digits: 2,175.87. */
 function isGrouped({ cell, panel, column }: Term): boolean {
   if (cell?.text.includes(',')) return true;
-  for (const row of panel.rows) if (row.cells[column.index]?.text.includes(',')) return true;
-  return false;
+  let grouped = grouping.get(column);
+  if (grouped === undefined) {
+    grouped = panel.rows.some((row) => row.cells[column.index]?.text.includes(','));
+    grouping.set(column, grouped);
+  }
+  return grouped;
 }
 
 const SLIPS: Readonly<Record<Slip, Localised>> = {
