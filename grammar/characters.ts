@@ -4,11 +4,11 @@
  */
 
 /**
- * Blanks inside a line, as a regular-expression class. The line separators U+2028 and U+2029 come in with text pasted
- * from Word; editors do not count them as ends of lines, so here they are blanks too.
+ * Blanks inside a line, for a regular-expression class. What JavaScript counts as white space and the zero-width space, which
+ * comes in with text from web pages. Meant for lines without their endings; U+2028 and U+2029 come in with text from Word and
+ * are blanks too, since editors do not count them as ends of lines.
  */
-export const BLANK_CLASS =
-  '\\t\\x0b\\f \\xa0\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
+export const BLANK_CLASS = '\\s\\u200b';
 
 /** A blank inside a line: never a line ending. */
 export function isBlank(code: number): boolean {
@@ -16,6 +16,7 @@ export function isBlank(code: number): boolean {
   if (code < 0xa0) return code === 0x0b || code === 0x0c;
   return (
     code === 0xa0 ||
+    code === 0x1680 ||
     (code >= 0x2000 && code <= 0x200b) ||
     code === 0x2028 ||
     code === 0x2029 ||

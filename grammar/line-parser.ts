@@ -74,7 +74,7 @@ export class LineParser extends EmbeddedActionsParser {
 
   constructor(options: { validate: boolean }) {
     super(token.TOKENS as never, {
-      maxLookahead: 2,
+      maxLookahead: 1,
       skipValidations: !options.validate,
       errorMessageProvider: syntaxMessages,
     });

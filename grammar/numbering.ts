@@ -1,5 +1,3 @@
-import { BLANK_CLASS } from './characters.ts';
-
 /**
  * Numbering and bullets that begin a paragraph of their own: `一、`, `（一）`, `1.`, `1、`, `（1）`, `①`, `- `, `* `.
  * A point before a digit is a decimal point (`1.5万元`), and so is a comma between them no numbering.
@@ -11,7 +9,7 @@ const NUMBERING = new RegExp(
     '[0-9０-９]{1,3}(?:、|[.．](?![0-9０-９]))',
     '[（(][0-9０-９]{1,3}[）)]',
     '[\\u2460-\\u249b]',
-    `[-*＊－](?=[${BLANK_CLASS}])`,
+    '[-*＊－](?=[^\\S\\r\\n])',
   ].join('|'),
   'y',
 );

@@ -2,7 +2,7 @@ import { type IRecognitionException, type IToken, Lexer } from 'chevrotain';
 import { DEEPEST_NESTING } from './functions.ts';
 import { LineParser } from './line-parser.ts';
 import type { SyntaxProblem } from './syntax-tree.ts';
-import { CloseRound, Dot, LEXER_DEFINITION, type Mode, Name, OpenRound } from './tokens.ts';
+import { CloseRound, Dot, definitionOf, type Mode, Name, OpenRound } from './tokens.ts';
 
 /** A rule of the line parser that needs no parameters. */
 type Rule = {
@@ -19,12 +19,19 @@ export interface LineReading<T> {
   readonly problem: SyntaxProblem | undefined;
 }
 
-let lexer: Lexer | undefined;
+const lexers = new Map<Mode, Lexer>();
 let parser: LineParser | undefined;
 
-/** The lexer is made at first need: a report whose lines are all plain never pays for it. */
-function theLexer(): Lexer {
-  lexer ??= new Lexer(LEXER_DEFINITION, { positionTracking: 'onlyOffset', skipValidations: true });
+/** A lexer is made at the first line of its kind: what a report does not use it does not pay for. */
+function lexerOf(mode: Mode): Lexer {
+  let lexer = lexers.get(mode);
+  if (!lexer) {
+    lexer = new Lexer(definitionOf(mode), {
+      positionTracking: 'onlyOffset',
+      skipValidations: true,
+    });
+    lexers.set(mode, lexer);
+  }
   return lexer;
 }
 
@@ -43,7 +50,7 @@ export function readLine<R extends Rule>(
   start: number,
   end: number,
 ): LineReading<Result<R>> {
-  const { tokens } = theLexer().tokenize(text.slice(start, end), mode);
+  const { tokens } = lexerOf(mode).tokenize(text.slice(start, end), mode);
   const deep = tooDeep(tokens);
   if (deep) {
     return {

@@ -271,3 +271,21 @@ export const LEXER_DEFINITION: IMultiModeLexerDefinition = {
   modes: MODES,
   defaultMode: 'expression',
 };
+
+/** Modes that a token of another mode enters. */
+const ENTERED: Readonly<Partial<Record<Mode, readonly Mode[]>>> = {
+  definition: ['expression', 'selector'],
+  assertion: ['expression', 'selector'],
+  expression: ['selector'],
+  header: ['rest'],
+  directive: ['rest'],
+};
+
+/** A mode with those that it leads to: a lexer for one kind of line is ready sooner than one for all. */
+export function definitionOf(mode: Mode): IMultiModeLexerDefinition {
+  const modes = [mode, ...(ENTERED[mode] ?? [])];
+  return {
+    modes: Object.fromEntries(modes.map((name) => [name, MODES[name]])),
+    defaultMode: mode,
+  };
+}
