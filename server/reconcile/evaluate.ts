@@ -198,9 +198,12 @@ export function slipPower(tally: Tally): number {
   if (Math.sign(tally.left) !== Math.sign(tally.right)) return 0;
   const small = Math.min(left, right);
   const large = Math.max(left, right);
-  // At least three digits of the smaller one must agree.
-  const unit = 2 * (POWERS[tally.coarsest - tally.exponent] ?? 1);
-  if (small < 100 * unit) return 0;
+  // At least three digits of the smaller one must agree, each side counted in its own last place.
+  const [smallWidth, smallFigures] =
+    left < right
+      ? [tally.leftWidth, tally.leftFigures]
+      : [tally.width - tally.leftWidth, tally.rightFigures];
+  if (small < (100 * 2 * smallWidth) / smallFigures) return 0;
   for (let power = 1; power <= 8; power++) {
     const scale = POWERS[power] ?? 1;
     if (large < small * scale * 0.99) return 0;

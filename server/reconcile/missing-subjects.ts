@@ -34,7 +34,8 @@ export function findMissingSubjects(outcomes: readonly Outcome[], views: Views):
   const witnesses = new Map<string, Witness[]>();
   for (const view of forms) {
     for (const [code, row] of view.byCode) {
-      if (!hasMoney(view, row)) continue;
+      // A malformed code is a fault of its own, not a subject that the other forms lack.
+      if (!isWellFormed(code) || !hasMoney(view, row)) continue;
       const list = witnesses.get(code);
       if (list === undefined) witnesses.set(code, [{ view, row }]);
       else list.push({ view, row });
@@ -56,6 +57,10 @@ function concernsSubjects({ constraint, verdict }: Outcome): boolean {
       ({ table }) => table.form?.classification === 'functional',
     )
   );
+}
+
+function isWellFormed({ length }: string): boolean {
+  return length === 3 || length === 5 || length === 7;
 }
 
 function hasMoney(view: PanelView, row: number): boolean {
@@ -195,21 +200,9 @@ class FormSearch {
     for (let column = 0; column < view.panel.columns.length; column++) {
       const total = view.term(parent, column);
       if (total.state !== 'figure') continue;
-      let gap = total.units;
-      let parts = 0;
-      for (const row of below) {
-        const term = view.term(row, column);
-        if (
-          term.state === 'unreadable' ||
-          (term.state === 'figure' && term.exponent !== total.exponent)
-        ) {
-          return undefined;
-        }
-        if (term.state === 'figure') {
-          gap -= term.units;
-          parts++;
-        }
-      }
+      const rest = this.#rest(total, below);
+      if (rest === undefined) continue;
+      const { gap, parts } = rest;
       // In half units rounding allows (parts + 1); a single lost part is a figure of its own.
       if (2 * gap > parts + 1) {
         short.set(column, gap);
@@ -217,6 +210,21 @@ class FormSearch {
       }
     }
     return short.size === 0 ? undefined : short;
+  }
+
+  /** What the printed rows leave of a total; undefined where one cannot be read. */
+  #rest(total: Term, below: readonly number[]): { gap: number; parts: number } | undefined {
+    let gap = total.units;
+    let parts = 0;
+    for (const row of below) {
+      const term = this.#view.term(row, total.column.index);
+      if (term.state === 'unreadable') return undefined;
+      if (term.state !== 'figure') continue;
+      if (term.exponent !== total.exponent) return undefined;
+      gap -= term.units;
+      parts++;
+    }
+    return { gap, parts };
   }
 
   /** The lost subjects that account for the shortfall, and how their values are known. */
