@@ -83,6 +83,8 @@ export class Term {
     this.rounded =
       money !== undefined || unit === '%' || column.decimals > 0 || (figure?.decimals ?? 0) > 0;
     const place = money ?? (unit === '%' ? -2 : 0);
+    // A column of blanks and of 0 does not tell how finely it would print: 万元 and 亿元 are published with two decimals.
+    const usual = place >= 4 ? 2 : 0;
     if (figure) {
       const dropped =
         figure.unit === column.unit && column.decimals > figure.decimals
@@ -92,9 +94,10 @@ export class Term {
       this.exponent = place - figure.decimals - dropped;
       this.dropped = figure.units === 0 ? 0 : dropped;
       this.state = figure.units === 0 ? 'zero' : 'figure';
+      if (figure.units === 0) this.exponent = Math.min(this.exponent, place - usual);
     } else {
       this.units = 0;
-      this.exponent = place - column.decimals;
+      this.exponent = place - Math.max(column.decimals, usual);
       this.dropped = 0;
       this.state =
         reading === undefined || reading.kind === 'empty' || column.kind === 'text'
