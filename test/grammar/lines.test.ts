@@ -84,6 +84,7 @@ prose 核对账目后，收入 = 支出
 prose 核对合计（含税）金额
 prose 核对 账目，收支相抵
 prose 设立专账=专款
+prose 核对账目=余额
 prose 设 备 更新
 prose [1](见附件)`,
   'statements, in any width': `
