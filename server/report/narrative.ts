@@ -14,6 +14,10 @@ export interface SectionDefinition {
    * 情况说明 and blanks dropped). The first section whose entry fits best (most characters) wins.
    */
   readonly headings: readonly (readonly string[])[];
+  /** Short id of the rule catalogue for what its sentences claim of tables: N2, N5.3, N9. */
+  readonly catalogue: string;
+  /** False for what a report holds beside its narrative: 职责, 名词解释, 附件. Nothing in it is a claim. */
+  readonly claims: boolean;
   readonly subjects: readonly SubjectDefinition[];
   /** Forms whose coded rows the sentences name (by subject name or 类/款/项 path), with the column that is claimed. */
   readonly coded: readonly CodedSubjects[];
@@ -32,18 +36,54 @@ export interface CodedSubjects {
 
 /** Something that the section's sentences speak of. */
 export interface SubjectDefinition {
-  /** Its canonical Chinese name, unique in the profile: 政府采购支出总额. Identities and the ledger call it so. */
+  /**
+   * Its canonical Chinese name, a bare word of the language: 政府采购支出总额. Identities and the ledger call it so. One
+   * name is one quantity in the whole profile; a section that lists it again may add phrases of its own.
+   */
   readonly name: string;
-  /** Ways of saying it, canonical name not repeated. A part in （…）? may be left out: 财政拨款收（、）?支总计. */
+  /**
+   * Ways of saying it, canonical name not repeated; width, blanks and quotation marks don't matter. A part in （…）? may
+   * be left out (财政拨款收（、）?支总计), of parts in （…|…） one stands.
+   */
   readonly phrases: readonly string[];
   readonly measure: 'amount' | 'count' | 'score' | 'percentage';
-  /** References that give its value in the tables; all of them must agree with the claim (收、支总计 has two). */
+  /** Measure words that may follow its figures: 个, 批次, 人次. Empty: those of any figure of its measure. */
+  readonly units: readonly string[];
+  /**
+   * The amount that a count belongs to: 因公出国团组 of 因公出国费. Where that is being spoken of, its measure word
+   * alone names the count (累计2人次).
+   */
+  readonly of: string | undefined;
+  /** A name of the author's own may stand before the phrase (信访工作经费自评得分): each name is a quantity of its own. */
+  readonly named: boolean;
+  /** References that give its value in the tables; all of them must agree with the claim (收支总计 has two). */
   readonly final: readonly string[];
+  /** The first of these that the report prints gives the value where it prints none of `final`. */
+  readonly instead: readonly string[];
   /** References that give its budget in the tables (公开09表 …预算数). */
   readonly budget: readonly string[];
+  /** Coded rows that it consists of and that a list after 主要包括 names: 人员经费 is 301 and 303 of 公开06表. */
+  readonly listed: ListedRows | undefined;
+  /** Units that its figures carry, where units tell subjects apart (团组0个，累计0人次); undefined: any of its measure. */
+  readonly units: readonly string[] | undefined;
+  /**
+   * Names of subjects one of which must be spoken of for a phrase to mean this one: 累计 0 人次 is a number of travellers only
+   * beside 因公出国（境）费. Undefined: the phrases are enough.
+   */
+  readonly within: readonly string[] | undefined;
 }
 
-/** A relation among what sentences claim, in the language's own expressions with subject names as names. */
+export interface ListedRows {
+  /** Reference to a whole column: `公开06表.决算数`. */
+  readonly final: string;
+  /** Classes whose 款 it consists of. */
+  readonly classes: readonly string[];
+}
+
+/**
+ * A relation among what sentences claim, in the language's own expressions with subject names as names. A name stands
+ * for what the section claims of it, or for its place in the tables where the section claims nothing.
+ */
 export interface NarrativeIdentity {
   readonly id: string;
   readonly rule: RuleId;
