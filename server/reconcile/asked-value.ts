@@ -17,7 +17,7 @@ export interface AskedAnswer {
   readonly units: number;
   readonly decimals: number;
   readonly term: Term;
-  /** The identity that gave it. */
+  /** The identity that gave it, with the answer in its place. */
   readonly constraint: Constraint;
 }
 
@@ -89,7 +89,9 @@ function answerFrom(
   const others = termsOf(constraint).map(({ figure }) => figure);
   const decimals = decimalsBeside(column, others);
   const units = inPlaces(-difference / weight, exponent, column.unit, decimals);
-  return Number.isSafeInteger(units) ? { units, decimals, term, constraint } : undefined;
+  if (!Number.isSafeInteger(units)) return undefined;
+  const answered = new Map([...figures, [cell, impliedFigure(units, decimals, column.unit)]]);
+  return { units, decimals, term, constraint: withFigures(constraint, answered) };
 }
 
 /** By cell, an identity that its answer breaks. */

@@ -202,7 +202,7 @@ function usualDecimals(unit: string): number {
   return unit === '元' || unit === '' ? 0 : 2;
 }
 
-/** Where the number of a binding stands: inside its brackets, or the brackets where they are empty. */
-export function placeOfBinding({ figure, start, end }: Binding): Range {
-  return figure.end > figure.start ? figure : { start, end };
+/** Where the number of a binding stands: inside its square brackets, or these where they are empty. */
+export function placeOfBinding({ figure, start }: Binding): Range {
+  return figure.end > figure.start ? figure : { start, end: figure.end + 1 };
 }

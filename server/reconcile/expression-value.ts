@@ -308,7 +308,8 @@ export class Evaluator {
   #ratio(part: Value, whole: Value, call: Call): Value | Trouble {
     const pair = this.alike(part, whole, call);
     if (isTrouble(pair)) return pair;
-    return divided(pair[0], pair[1], call.parameters[1] ?? call);
+    const ratio = divided(pair[0], pair[1], call.parameters[1] ?? call);
+    return isTrouble(ratio) ? ratio : { ...ratio, dimension: 'ratio' };
   }
 
   #add(a: Value, b: Value, at: Expression): Value | Trouble {

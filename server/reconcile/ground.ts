@@ -135,6 +135,8 @@ class Grounding {
       if (row === undefined) continue;
       if (digits !== 0 && row.code?.length !== digits) continue;
       if (!single && row.code === undefined && index !== view.total) continue;
+      // A malformed code is a fault of its own; no other form can print it.
+      if (!single && row.code !== undefined && !isWellFormed(row.code)) continue;
       // Of rows that repeat a code the first one is matched with other rows.
       if (row.code !== undefined && matched && view.byCode.get(row.code) !== index) continue;
       const driver: Driver = { view, index, code: row.code, total: index === view.total };
@@ -195,6 +197,10 @@ interface Driver {
   readonly index: number;
   readonly code: string | undefined;
   readonly total: boolean;
+}
+
+function isWellFormed({ length }: string): boolean {
+  return length === 3 || length === 5 || length === 7;
 }
 
 function isPrinted(term: Term): boolean {

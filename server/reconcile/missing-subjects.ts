@@ -250,8 +250,15 @@ class FormSearch {
     }
     const [sole] = codes;
     if (sole === undefined || codes.length > 1) return undefined;
-    if (whole !== undefined && !this.#hasRoomFor(sole, whole)) return undefined;
+    if (whole === undefined ? this.#isSpent(sole) : !this.#hasRoomFor(sole, whole))
+      return undefined;
     return { codes, values: (code) => this.#gaps(code, short) };
+  }
+
+  /** Where other forms print expenditure on a subject, its loss would show in the column of all expenditure. */
+  #isSpent(code: string): boolean {
+    if (this.#view.table.form?.key === 'income') return false;
+    return (this.#witnesses.get(code) ?? []).some(({ view }) => view.table.form?.key !== 'income');
   }
 
   /** One fund's expenditure on a subject is at most what 公开03表 prints for it and no other fund accounts for. */

@@ -31,7 +31,7 @@ const metadata: readonly RuleMetadata[] = [
     source: language,
     messages: {
       broken: {
-        zh: '核对不符{row}{note}：左边 {left}，右边 {right}，应 {relation}；实差 {difference}，允许 {allowed}{more}',
+        zh: '核对不符{row}{note}：左边 {left}，右边 {right}，应{relation}；实差 {difference}，允许 {allowed}{more}',
         en: 'The assertion does not hold{row}{note}: left side {left}, right side {right}, it should be {relation}; the difference is {difference}, {allowed} is allowed{more}',
       },
     },
@@ -149,9 +149,19 @@ function print(
 ): string {
   const unit = dimension === '元' ? report.header.unit : dimension === 'ratio' ? '%' : '';
   const finest = Math.max(0, ...places.map(({ figure }) => figure?.decimals ?? 0));
-  const decimals = dimension === 'ratio' ? 2 : finest;
-  const units = roundedUnits(value, decimals - unitExponent(unit));
+  let decimals = dimension === 'ratio' ? 2 : finest;
+  const exponent = unitExponent(unit);
+  // A tolerance may be finer than the figures.
+  for (let more = 0; more < 4 && !isWhole(value, decimals - exponent); more++) decimals++;
+  if (!isWhole(value, decimals - exponent)) decimals -= 4;
+  const units = roundedUnits(value, decimals - exponent);
   const word =
     dimension === 'bare' || dimension === '元' || dimension === 'ratio' ? unit : dimension;
   return `${printUnits(Number(units), decimals)}${word}`;
+}
+
+function isWhole({ over, under }: Fraction, decimals: number): boolean {
+  return decimals >= 0
+    ? (over * 10n ** BigInt(decimals)) % under === 0n
+    : over % (under * 10n ** BigInt(-decimals)) === 0n;
 }

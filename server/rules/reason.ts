@@ -84,9 +84,8 @@ const CLASSES: readonly [Localised, Localised] = [
 export function reasonOf({ constraint }: Outcome, place: Term): Localised {
   const id = 'identity' in constraint.origin ? constraint.origin.identity.id : '';
   const { left, right } = constraint;
-  const isTotal =
-    (left.length === 1 && left[0]?.base === place.base) ||
-    (right.length === 1 && right[0]?.base === place.base);
+  const total = left.length === 1 ? left[0] : right.length === 1 ? right[0] : undefined;
+  const isTotal = total?.base === place.base;
   if (/^TREE\.\d+\.1$/.test(id)) return CLASSES[isTotal ? 0 : 1];
   if (id.endsWith('-ROW')) return ROW[isTotal ? 0 : 1];
   for (const [prefix, total, part] of REASONS)
