@@ -64,13 +64,6 @@ export interface SubjectDefinition {
   readonly budget: readonly string[];
   /** Coded rows that it consists of and that a list after 主要包括 names: 人员经费 is 301 and 303 of 公开06表. */
   readonly listed: ListedRows | undefined;
-  /** Units that its figures carry, where units tell subjects apart (团组0个，累计0人次); undefined: any of its measure. */
-  readonly units: readonly string[] | undefined;
-  /**
-   * Names of subjects one of which must be spoken of for a phrase to mean this one: 累计 0 人次 is a number of travellers only
-   * beside 因公出国（境）费. Undefined: the phrases are enough.
-   */
-  readonly within: readonly string[] | undefined;
 }
 
 export interface ListedRows {
