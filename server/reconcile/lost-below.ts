@@ -2,7 +2,7 @@
 import type { Panel } from '../report/model.ts';
 import { unitExponent } from './amount.ts';
 import type { MissingRow } from './completeness.ts';
-import type { Outcome } from './constraint.ts';
+import type { Outcome, Term } from './constraint.ts';
 
 /** True where the rows missing below a total, added to what is printed, make its sum hold. */
 export function explains(missing: MissingByOwner, outcome: Outcome): boolean {
@@ -12,9 +12,14 @@ export function explains(missing: MissingByOwner, outcome: Outcome): boolean {
     return false;
   }
   const rows = missing.get(total.panel)?.get(total.code ?? '');
-  if (rows === undefined || constraint.right.some(({ table }) => table !== total.table)) {
-    return false;
-  }
+  if (rows === undefined) return false;
+  // Only a sum of subjects can lack one: 总计 adds a total and a carry-over.
+  const addsSubjects = ({ table, code }: Term): boolean =>
+    table === total.table && code !== undefined;
+  if (!constraint.right.every(addsSubjects)) return false;
+  // What a lost subject has in a column that does not fall short is zero. Of a lost row of a fixed form other forms told
+  // one column only.
+  const isFixed = total.table.form?.shape === 'fixed';
   const printed = new Set(constraint.right.map(({ code }) => code));
   let gap = difference * 2;
   let slack = allowance;
@@ -23,7 +28,8 @@ export function explains(missing: MissingByOwner, outcome: Outcome): boolean {
   for (const { code, values } of rows) {
     if (printed.has(code)) continue;
     any = true;
-    const value = values.get(total.column.index) ?? (values.size === 0 ? undefined : ZERO);
+    const value =
+      values.get(total.column.index) ?? (values.size === 0 || isFixed ? undefined : ZERO);
     if (value === undefined) undetermined = true;
     else {
       const unit = 10 ** (unitExponent(total.column.unit) - value.decimals - exponent);
