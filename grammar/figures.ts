@@ -149,7 +149,7 @@ class NumberScan {
       return named.end;
     }
     const after = this.#overSkip(run.end);
-    const unit = unitAt(text, after, this.#end);
+    const unit = this.#unitAfter(after);
     if (unit?.word.startsWith('年') && YEAR.test(run.written)) return this.#addYear(run, unit);
     const range = this.#range(run, unit);
     if (range) {
@@ -167,6 +167,12 @@ class NumberScan {
     if (text[run.end] === '、' && isDigit(text.charCodeAt(run.end + 1))) this.#waiting.push(draft);
     else this.#finishList(draft);
     return run.end;
+  }
+
+  /** The unit at `at`, or behind 余 or 多: 500余万元. */
+  #unitAfter(at: number): UnitAt | undefined {
+    const loose = /[余多]/.test(this.#text.charAt(at)) && at < this.#end;
+    return unitAt(this.#text, loose ? at + 1 : at, this.#end);
   }
 
   /** Numbers that what stands around them names: identifiers, numbering, ordinals, documents, dates. */
@@ -318,14 +324,27 @@ class NumberScan {
 
   #kindOf(run: DigitRun, unit: UnitAt, end = unit.end): ProseNumberKind {
     const kind = KIND_OF_UNIT[unit.kind];
+    if (this.#isCode(run.start, unit)) return 'identifier';
     return kind !== 'duration' && this.#isThreshold(run.start, end) ? 'threshold' : kind;
   }
 
-  /** `100万元（含）以上`; `单价50万元以上`. */
+  /** A code beside a subject's name: `社会保障和就业支出（208类）`. */
+  #isCode(start: number, unit: UnitAt): boolean {
+    return (
+      /[类款项]/.test(unit.word) &&
+      /[（(]/.test(this.#text.charAt(start - 1)) &&
+      /[）)]/.test(this.#text.charAt(unit.end))
+    );
+  }
+
+  /** `100万元（含）以上`; `单价50万元以上`; not `580.00万元（含结转和结余）`. */
   #isThreshold(start: number, end: number): boolean {
     const at = skipSpace(this.#text, end, this.#end);
-    const after = this.#text.slice(at, Math.min(this.#end, at + 8));
-    if (/^[（(]不?含/.test(after)) return true;
+    const after = this.#text.slice(at, Math.min(this.#end, at + 16));
+    if (/^[（(]不?含(?:[）)]|[^）)]*[）)](?:及|或)?以[上下内外])/.test(after)) return true;
+    if (/[（(]不?含$/.test(this.#text.slice(Math.max(this.#start, start - 3), start))) {
+      if (/^[）)](?:及|或)?以[上下内外]/.test(after)) return true;
+    }
     const limit = /^(?:及|或)?以[上下内外]/.exec(after);
     if (!limit) return false;
     if (/^[（(]不?含/.test(after.slice(limit[0].length))) return true;
