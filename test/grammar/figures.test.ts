@@ -34,7 +34,10 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['总计580.00万元（含结转和结余）', '580.00万元=amount'],
   ['价值50万元（含50万元）以上', '50万元=threshold 50万元=threshold'],
   ['支出500余万元，接待30多人次', '500余万元=amount 30多人次=count'],
-  ['社会保障和就业支出（208类）行政运行（01项）共3项', '208类=identifier 01项=identifier 3项=count'],
+  [
+    '社会保障和就业支出（208类）行政运行（01项）共3项',
+    '208类=identifier 01项=identifier 3项=count',
+  ],
   ['分值区间100%-80%（含）', '100%-80%=threshold'],
   ['5-10万元，95%至98%', '5-10万元=amount 95%至98%=percentage'],
   ['1. 行政单位2个；2.政务公开', '1=numbering 2个=count 2=numbering'],
