@@ -10,6 +10,7 @@ import { form07 } from './henan/form-07.ts';
 import { form08 } from './henan/form-08.ts';
 import { form09 } from './henan/form-09.ts';
 import { identities } from './henan/identities.ts';
+import { narrative } from './henan/narrative.ts';
 
 /** 河南: nine forms, 公开01表 to 公开09表. */
 export const henan: Profile = {
@@ -17,6 +18,7 @@ export const henan: Profile = {
   forms: [form01, form02, form03, form04, form05, form06, form07, form08, form09],
   attachments,
   identities,
+  narrative,
 };
 
 /** Every profile, the default first. */

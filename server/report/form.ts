@@ -1,4 +1,5 @@
 import type { RuleId } from './identifiers.ts';
+import type { SectionDefinition } from './narrative.ts';
 
 /** A profile (版式): the set of standard forms a province publishes. */
 export interface Profile {
@@ -7,6 +8,8 @@ export interface Profile {
   readonly forms: readonly FormDefinition[];
   readonly attachments: readonly AttachmentDefinition[];
   readonly identities: readonly Identity[];
+  /** Sections of the narrative, those around others before those. */
+  readonly narrative: readonly SectionDefinition[];
 }
 
 /** A kind of attachment: a table that may stand several times in a report, told apart by the text after its name. */

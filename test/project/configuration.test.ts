@@ -28,7 +28,9 @@ const rules = [
   rule('sum/row', 'error'),
   rule('subject/name', 'warning'),
 ];
-const profiles: readonly Profile[] = [{ name: '河南', forms: [], attachments: [], identities: [] }];
+const profiles: readonly Profile[] = [
+  { name: '河南', forms: [], attachments: [], identities: [], narrative: [] },
+];
 
 let folder = '';
 beforeAll(() => {
