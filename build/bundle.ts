@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 interface Entry {
   readonly source: string;
@@ -10,15 +11,19 @@ interface Entry {
   readonly platform: 'node' | 'browser';
   /** Also write `dist/<command>.js`, which starts this entry from a shell. */
   readonly command?: string;
+  /** Imported dynamically and seldom needed: bundled into files of their own, beside the entry. */
+  readonly apart?: readonly string[];
 }
 
 const entries: readonly Entry[] = [
   {
     source: 'server/cli/main.ts',
     output: 'cli/main',
-    format: 'esm',
+    // One file and `require` start faster than modules, whose imports ready all of what a Node module exports.
+    format: 'cjs',
     platform: 'node',
     command: 'gouji',
+    apart: ['server/cli/commands/lsp.ts', 'server/project/option-schema.ts'],
   },
   {
     source: 'server/lsp/node.ts',
@@ -29,6 +34,31 @@ const entries: readonly Entry[] = [
   },
   { source: 'client/extension.ts', output: 'client', format: 'cjs', platform: 'node' },
 ];
+
+/** Commander readies Node's child processes for commands that are programs of their own, of which gouji has none. */
+const withoutProcesses: Plugin = {
+  name: 'without-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'none' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** Non-ASCII characters make a program a two-byte string, which costs time and memory at every start. */
+const ascii: Plugin = {
+  name: 'ascii',
+  setup({ onEnd, initialOptions }) {
+    initialOptions.write = false;
+    onEnd(({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, path.endsWith('.cjs') ? escapeAll(text) : text);
+      }
+    });
+  },
+};
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -43,15 +73,20 @@ if (missing.length > 0) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const results = await Promise.allSettled(entries.map((entry) => build(options(entry))));
-for (const { command, output } of entries) if (command) writeLauncher(command, output);
+for (const entry of entries) if (entry.command) writeLauncher(entry, entry.command);
 // What failed, esbuild itself has printed by now.
 if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+else if (!debug) warmUp();
 
 function options(entry: Entry): BuildOptions {
   const esm = entry.format === 'esm';
   return {
     absWorkingDir: root,
-    entryPoints: [{ in: entry.source, out: entry.output }],
+    entryPoints: [
+      { in: entry.source, out: entry.output },
+      ...(entry.apart ?? []).map((source) => ({ in: source, out: apartFrom(entry, source) })),
+    ],
+    plugins: [apart(entry), withoutProcesses, ...(entry.command && !debug ? [ascii] : [])],
     outdir: 'dist',
     outExtension: { '.js': esm ? '.js' : '.cjs' },
     chunkNames: `${entry.output}-parts/[name]-[hash]`,
@@ -77,15 +112,58 @@ function options(entry: Entry): BuildOptions {
   };
 }
 
-// The compile cache works only for modules that are loaded after it was enabled.
-function writeLauncher(command: string, output: string): void {
+/**
+ * The first run decides for good what the compile cache holds: the functions that it compiled. So the first run checks
+ * reports, as most runs do.
+ */
+function warmUp(): void {
+  const examples = ['dist/gouji.js', 'lint', 'examples', '--exit-zero'];
+  spawnSync(process.execPath, examples, { cwd: root, stdio: 'ignore' });
+}
+
+// What esbuild leaves stands in regular expressions and templates, where an escape means the same.
+function escapeAll(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (one) => {
+    return `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** Path below `dist/` of what is bundled apart, without the ending. */
+function apartFrom({ output }: Entry, source: string): string {
+  return `${dirname(output)}/${basename(source, '.ts')}`;
+}
+
+function apart(entry: Entry): Plugin {
+  const paths = new Map(
+    (entry.apart ?? []).map((source) => [resolve(root, source), apartFrom(entry, source)]),
+  );
+  return {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+        const target = kind === 'dynamic-import' && paths.get(resolve(resolveDir, path));
+        return target ? { path: `./${basename(target)}.cjs`, external: true } : undefined;
+      });
+    },
+  };
+}
+
+// The compile cache works only for modules that are loaded after it was enabled. Where the program's own folder cannot be
+// written, Node's default folder serves.
+function writeLauncher({ format, output }: Entry, command: string): void {
   const file = join(dist, `${command}.js`);
+  const start =
+    format === 'esm'
+      ? `await import('./${output}.js');`
+      : `module.createRequire(import.meta.url)('./${output}.cjs');`;
   writeFileSync(
     file,
     `#!/usr/bin/env node
 import module from 'node:module';
-module.enableCompileCache?.();
-await import('./${output}.js');
+const { enableCompileCache: enable, constants } = module;
+const { FAILED } = constants.compileCacheStatus;
+if (enable(\`\${import.meta.dirname}/cache\`).status === FAILED) enable();
+${start}
 `,
   );
   chmodSync(file, 0o755);

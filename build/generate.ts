@@ -3,12 +3,20 @@ import { dirname, join, resolve } from 'node:path';
 import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
 import { references } from './references.ts';
+import { rulePages } from './rule-pages.ts';
 import { subjects } from './subjects.ts';
 import { version } from './version.ts';
 
 type Generator = () => ReadonlyMap<string, string>;
 
-const generators: readonly Generator[] = [references, subjects, version, schema, grammarPage];
+const generators: readonly Generator[] = [
+  references,
+  subjects,
+  version,
+  schema,
+  grammarPage,
+  rulePages,
+];
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
