@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { sayIn } from './messages.ts';
 import { runProgram } from './program.ts';
 import { type ExitCode, Failure, reasonIn, type Session } from './session.ts';
+import { writeError, writeOutput } from './standard-streams.ts';
 
 const parameters = process.argv.slice(2);
 const language = languageOf(parameters, process.env);
@@ -17,31 +18,23 @@ const session: Session = {
   cwd: process.cwd(),
   environment: process.env,
   colour: !parameters.includes('--no-color'),
-  write: (text) =>
-    new Promise((resolve) => {
-      process.stdout.write(text, () => resolve());
-    }),
-  complain: (line) => {
-    process.stderr.write(`gouji: ${line.replaceAll(/[\r\n]+/g, ' ')}\n`);
-  },
+  write: writeOutput,
+  complain: (line) => writeError(`gouji: ${line.replaceAll(/[\r\n]+/g, ' ')}\n`),
 };
-
-// Whoever reads our output may stop before its end (`| head`); that is no fault.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2);
-  });
-}
 
 process.on('uncaughtException', (fault) => {
   process.exitCode = failedWith(fault);
 });
 
-process.exitCode = await runProgram(parameters, session).catch(failedWith);
+void runProgram(parameters, session)
+  .catch(failedWith)
+  .then((code) => {
+    process.exitCode = code;
+  });
 
 function failedWith(fault: unknown): ExitCode {
   if (fault instanceof Failure) session.complain(fault.message);
   else session.complain(say('failed', { reason: reasonIn(fault) }));
-  if (process.env.GOUJI_DEBUG === '1' && fault instanceof Error) console.error(fault.stack);
+  if (process.env.GOUJI_DEBUG === '1' && fault instanceof Error) writeError(`${fault.stack}\n`);
   return 2;
 }

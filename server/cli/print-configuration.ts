@@ -22,6 +22,6 @@ export async function printConfiguration(
     subjects: subjectFiles,
     rules: Object.fromEntries(rules),
   };
-  await session.write(`${JSON.stringify(printed, undefined, 2)}\n`);
+  session.write(`${JSON.stringify(printed, undefined, 2)}\n`);
   return 0;
 }

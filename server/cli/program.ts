@@ -7,6 +7,7 @@ import { languages } from './language.ts';
 import type { MessageKey } from './messages.ts';
 import type { FormatOptions, ImportOptions, LintOptions, RulesOptions } from './options.ts';
 import type { ExitCode, Session } from './session.ts';
+import { writeError } from './standard-streams.ts';
 import { usageFailure } from './usage-failure.ts';
 
 /** Reads the options, runs the command; throws a `Failure` on wrong usage. */
@@ -15,7 +16,7 @@ export async function runProgram(
   session: Session,
 ): Promise<ExitCode> {
   let outcome: ExitCode = 0;
-  const program = createProgram(session, (code) => {
+  const program = createProgram(parameters, session, (code) => {
     outcome = code;
   });
   try {
@@ -32,97 +33,115 @@ export async function runProgram(
   return outcome;
 }
 
-function createProgram(session: Session, done: (code: ExitCode) => void): Command {
+function createProgram(
+  parameters: readonly string[],
+  session: Session,
+  done: (code: ExitCode) => void,
+): Command {
   const { say } = session;
   const program = configured(new Command('gouji'), session)
     .description(say('about'))
     .usage(say('usageCommand'))
     .version(version, '-v, --version', say('optionVersion'))
     .helpCommand(false)
-    .addHelpText('after', `\n${wrap(say('exitCodes'), 80).join('\n')}\n${say('otherLanguage')}`);
-
-  command('lint', 'lintAbout')
-    .addArgument(new Argument('[files...]', say('lintFiles')))
-    .addOption(
-      option('-f, --format <name>', 'optionFormat').choices(formatNames).default('stylish'),
-    )
-    .addOption(option('-o, --output-file <file>', 'optionOutputFile'))
-    .addOption(option('-q, --quiet', 'optionQuiet'))
-    .addOption(option('--max-warnings <N>', 'optionMaxWarnings'))
-    .addOption(option('--exit-zero', 'optionExitZero'))
-    .addOption(option('--rule <id=level>', 'optionRule').argParser(collect))
-    .addOption(option('-c, --config <file>', 'optionConfig'))
-    .addOption(option('--no-config', 'optionNoConfig'))
-    .addOption(option('--print-config <file>', 'optionPrintConfig'))
-    .addOption(option('--stdin', 'optionStdin'))
-    .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
-    .action(async (files: string[], options: LintOptions) => {
-      const { lint } = await import('./commands/lint.ts');
-      done(await lint(files, options, session));
+    .addHelpText('after', () => {
+      return `\n${wrap(say('exitCodes'), 80).join('\n')}\n${say('otherLanguage')}`;
     });
+  addCommonOptions(program, session);
 
-  command('import', 'importAbout')
-    .addArgument(new Argument('<file>', say('importFile')))
-    .addOption(option('-o, --output <file>', 'importOutput'))
-    .addOption(option('--force', 'importForce'))
-    .action(async (file: string, options: ImportOptions) => {
-      const { importFile } = await import('./commands/import.ts');
-      done(await importFile(file, options, session));
-    });
+  command('lint', 'lintAbout', ' [files...]', (lint) =>
+    lint
+      .addArgument(new Argument('[files...]', say('lintFiles')))
+      .addOption(
+        option('-f, --format <name>', 'optionFormat').choices(formatNames).default('stylish'),
+      )
+      .addOption(option('-o, --output-file <file>', 'optionOutputFile'))
+      .addOption(option('-q, --quiet', 'optionQuiet'))
+      .addOption(option('--max-warnings <N>', 'optionMaxWarnings'))
+      .addOption(option('--exit-zero', 'optionExitZero'))
+      .addOption(option('--rule <id=level>', 'optionRule').argParser(collect))
+      .addOption(option('-c, --config <file>', 'optionConfig'))
+      .addOption(option('--no-config', 'optionNoConfig'))
+      .addOption(option('--print-config <file>', 'optionPrintConfig'))
+      .addOption(option('--stdin', 'optionStdin'))
+      .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+      .action(async (files: string[], options: LintOptions) => {
+        const { lint } = await import('./commands/lint.ts');
+        done(await lint(files, options, session));
+      }),
+  );
 
-  command('format', 'formatAbout')
-    .addArgument(new Argument('[files...]', say('formatFiles')))
-    .addOption(option('--check', 'formatCheck'))
-    .addOption(option('--stdin', 'optionStdin'))
-    .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
-    .action(async (files: string[], options: FormatOptions) => {
-      const { format } = await import('./commands/format.ts');
-      done(await format(files, options, session));
-    });
+  command('import', 'importAbout', ' <file>', (importing) =>
+    importing
+      .addArgument(new Argument('<file>', say('importFile')))
+      .addOption(option('-o, --output <file>', 'importOutput'))
+      .addOption(option('--force', 'importForce'))
+      .action(async (file: string, options: ImportOptions) => {
+        const { importFile } = await import('./commands/import.ts');
+        done(await importFile(file, options, session));
+      }),
+  );
 
-  command('explain', 'explainAbout')
-    .addArgument(new Argument('<rule>', say('explainRule')))
-    .action(async (rule: string) => {
-      const { explain } = await import('./commands/explain.ts');
-      done(await explain(rule, session));
-    });
+  command('format', 'formatAbout', ' [files...]', (formatting) =>
+    formatting
+      .addArgument(new Argument('[files...]', say('formatFiles')))
+      .addOption(option('--check', 'formatCheck'))
+      .addOption(option('--stdin', 'optionStdin'))
+      .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+      .action(async (files: string[], options: FormatOptions) => {
+        const { format } = await import('./commands/format.ts');
+        done(await format(files, options, session));
+      }),
+  );
 
-  command('rules', 'rulesAbout')
-    .addOption(
-      option('-f, --format <name>', 'optionFormat').choices(['text', 'json']).default('text'),
-    )
-    .action(async (options: RulesOptions) => {
-      const { listRules } = await import('./commands/rules.ts');
-      done(await listRules(options, session));
-    });
+  command('explain', 'explainAbout', ' <rule>', (explaining) =>
+    explaining
+      .addArgument(new Argument('<rule>', say('explainRule')))
+      .action(async (rule: string) => {
+        const { explain } = await import('./commands/explain.ts');
+        done(await explain(rule, session));
+      }),
+  );
 
-  // Last, so that a command's own options come first in its help.
-  for (const one of [program, ...program.commands]) addCommonOptions(one, session);
+  command('rules', 'rulesAbout', '', (listing) =>
+    listing
+      .addOption(
+        option('-f, --format <name>', 'optionFormat').choices(['text', 'json']).default('text'),
+      )
+      .action(async (options: RulesOptions) => {
+        const { listRules } = await import('./commands/rules.ts');
+        done(await listRules(options, session));
+      }),
+  );
 
-  // Without them: what it says, it says in the editor's language.
-  command('lsp', 'lspAbout')
-    .addOption(option('--stdio', 'lspStdio'))
-    // Editors that start servers as processes of their own add it.
-    .addOption(new Option('--clientProcessId <id>').hideHelp())
-    .action(async () => {
-      const { lsp } = await import('./commands/lsp.ts');
-      done(await lsp());
-    });
+  command('lsp', 'lspAbout', '', (serving) =>
+    serving
+      .addOption(option('--stdio', 'lspStdio'))
+      // Editors that start servers as processes of their own add it.
+      .addOption(new Option('--clientProcessId <id>').hideHelp())
+      .action(async () => {
+        const { lsp } = await import('./commands/lsp.ts');
+        done(await lsp());
+      }),
+  );
 
   return program;
 
-  function command(name: string, about: MessageKey): Command {
-    return configured(program.command(name), session).description(say(about)).usage(usageOf(name));
-  }
-
-  function usageOf(name: string): string {
-    const argument = {
-      lint: ' [files...]',
-      import: ' <file>',
-      format: ' [files...]',
-      explain: ' <rule>',
-    };
-    return say('usageOptions') + (argument[name as keyof typeof argument] ?? '');
+  /** A command that is not asked for is a name in the help, and need not know its options. */
+  function command(
+    name: string,
+    about: MessageKey,
+    usage: string,
+    define: (command: Command) => void,
+  ): void {
+    const one = program
+      .command(name)
+      .description(say(about))
+      .usage(say('usageOptions') + usage);
+    if (!parameters.includes(name)) return;
+    define(configured(one, session));
+    // Last, so that a command's own options come first in its help.
+    addCommonOptions(one, session);
   }
 
   function option(flags: string, about: MessageKey): Option {
@@ -152,7 +171,8 @@ function configured(command: Command, { say, write }: Session): Command {
       helpWidth: 80,
     })
     .configureOutput({
-      writeOut: (text) => void write(text),
+      writeOut: write,
+      writeErr: writeError,
       // Faults are told by whoever catches them, in one line.
       outputError: () => {},
     })

@@ -12,8 +12,8 @@ export interface Session {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** False: `--no-color`. True: as the environment and the terminal say. */
   readonly colour: boolean;
-  /** Writes to standard output; resolves when the receiver keeps up. */
-  write(text: string): Promise<void>;
+  /** Writes to standard output. */
+  write(text: string): void;
   /** Writes one line to standard error, with the program's name before it. */
   complain(line: string): void;
 }
@@ -27,10 +27,10 @@ export function reasonIn(fault: unknown): string {
   return (text.split('\n', 1)[0] ?? '').slice(0, 200);
 }
 
-/** Whether colours go to a stream of the process. */
-export function usesColour(session: Session, stream: { readonly isTTY?: boolean }): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = session.environment;
-  if (!session.colour || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
+/** Whether the output is coloured. */
+export function usesColour({ colour, environment }: Session, isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  if (!colour || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
-  return stream.isTTY === true && TERM !== 'dumb';
+  return isTerminal && TERM !== 'dumb';
 }

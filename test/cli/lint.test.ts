@@ -1,12 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  readFileSync,
-  truncateSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -382,18 +375,28 @@ describe('other reports', () => {
 });
 
 test('a fault of the program is one line', async () => {
-  // Its own source is taken away from a copy, which is as broken as a program gets.
-  const probe = folder.write('probe.mjs', readFileSync(entry, 'utf8').slice(0, 0));
-  writeFileSync(probe, 'process.stdout.write = () => { throw new Error("disk\\nfull"); };\n');
-  const { code, stderr } = await gouji(['lint', 'clean.gouji'], {
-    cwd,
-    nodeOptions: ['--import', probe],
-  });
+  const probe = folder.write(
+    'probe.mjs',
+    `import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const { writeSync } = fs;
+fs.writeSync = (descriptor, ...rest) => {
+  if (descriptor === 1) throw new Error('disk\\nfull');
+  return writeSync(descriptor, ...rest);
+};
+syncBuiltinESMExports();
+`,
+  );
+  const run = { cwd, nodeOptions: ['--import', probe] };
+  const { code, stderr } = await gouji(['lint', 'clean.gouji'], run);
   expect(stderr).toBe(
     'gouji: 程序出错（Error: disk）；这是 gouji 的故障，请告知维护者（GOUJI_DEBUG=1 显示详情）\n',
   );
   expect(code).toBe(2);
-  unlinkSync(probe);
+  const environment = { GOUJI_DEBUG: '1' };
+  expect((await gouji(['lint', 'clean.gouji'], { ...run, environment })).stderr).toContain(
+    '    at ',
+  );
 });
 
 test('two thousand reports pass through a small heap', async () => {

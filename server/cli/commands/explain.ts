@@ -23,7 +23,7 @@ export async function explain(name: string, session: Session): Promise<ExitCode>
         : say('didYouMean', { near: near.join(say('listSeparator')) });
     throw new Failure(say('unknownRule', { name }) + say('separator') + after);
   }
-  await session.write(pageOf(rule, session));
+  session.write(pageOf(rule, session));
   return 0;
 }
 

@@ -44,10 +44,10 @@ export async function format(
     const text = formatted(file, session);
     if (text === file.text) return false;
     if (options.check) {
-      await session.write(`${say('wouldChange', { file: file.name })}\n`);
+      session.write(`${say('wouldChange', { file: file.name })}\n`);
     } else {
       await write(file, text, session);
-      await session.write(`${say('formatted', { file: file.name })}\n`);
+      session.write(`${say('formatted', { file: file.name })}\n`);
     }
     return true;
   }
@@ -63,11 +63,11 @@ async function formatStandardInput(
   const file = readStandardInput(stdinFilename, 'report', session);
   const text = formatted(file, session);
   if (!check) {
-    await session.write(text);
+    session.write(text);
     return 0;
   }
   if (text === file.text) return 0;
-  await session.write(`${say('wouldChange', { file: file.name })}\n`);
+  session.write(`${say('wouldChange', { file: file.name })}\n`);
   return 1;
 }
 

@@ -26,7 +26,7 @@ export async function importFile(
   }
   const original = new Original(file.text);
   if (output === undefined) {
-    await session.write(original.report);
+    session.write(original.report);
   } else {
     try {
       await writeFileAtomic(resolve(cwd, output), original.report, 'utf8');

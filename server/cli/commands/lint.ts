@@ -1,7 +1,6 @@
 /** `gouji lint`: checks reports, one file after another, and hands each on to the output as soon as it is done. */
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { profiles } from '../../forms/profiles.ts';
 import {
   type Configuration,
@@ -22,6 +21,7 @@ import type { LintOptions } from '../options.ts';
 import type { FileResult, Summary } from '../results.ts';
 import { type ExitCode, Failure, reasonIn, type Session, usesColour } from '../session.ts';
 import { readStandardInput, readTextFile, type TextFile } from '../source.ts';
+import { terminal } from '../standard-streams.ts';
 
 export async function lint(
   patterns: readonly string[],
@@ -54,27 +54,28 @@ export async function lint(
   if (await reportProblems(files, configurations, session)) return 2;
 
   const output = openOutput(options.outputFile, session);
+  const screen = terminal();
   const format = await createFormat(options.format, {
     ...session,
-    colour: options.outputFile === undefined && usesColour(session, process.stdout),
-    width: widthOf(session),
+    colour: options.outputFile === undefined && usesColour(session, screen !== undefined),
+    width: widthOf(session, screen?.columns),
     single: files.length === 1,
   });
   const hand = new FilesAtHand(files, cwd);
   const reports = new ReportsAtHand(hand);
   const totals = new Totals();
-  await output.write(format.begin());
+  output.write(format.begin());
   for (const file of files) {
     const configuration = await configurations.of(file.path);
     const result = await checkOne(file, configuration);
     if (result === undefined) continue;
     totals.add(result);
     const text = format.file(result);
-    if (text !== '') await output.write(text);
+    if (text !== '') output.write(text);
   }
   const summary = totals.summary(failures);
-  await output.write(format.end(summary));
-  await output.close();
+  output.write(format.end(summary));
+  output.close();
 
   if (failures.length > 0) return 2;
   const tooMany = maximum !== undefined && summary.warningCount > maximum;
@@ -205,36 +206,29 @@ function ruleLevels(settings: readonly string[], { say }: Session): ReadonlyMap<
 }
 
 interface Output {
-  write(text: string): Promise<void>;
-  close(): Promise<void>;
+  write(text: string): void;
+  close(): void;
 }
 
 function openOutput(file: string | undefined, session: Session): Output {
-  if (file === undefined) return { write: (text) => session.write(text), close: async () => {} };
-  const stream = createWriteStream(resolve(session.cwd, file));
-  const done = finished(stream).catch(() => {
-    throw new Failure(session.say('unwritable', { file }));
-  });
-  // Looked at when the output is closed, or at the next write.
-  done.catch(() => {});
+  if (file === undefined) return { write: session.write, close: () => {} };
+  const attempt = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch {
+      throw new Failure(session.say('unwritable', { file }));
+    }
+  };
+  const descriptor = attempt(() => openSync(resolve(session.cwd, file), 'w'));
   return {
-    write: (text) =>
-      Promise.race([
-        done,
-        new Promise<void>((written) => {
-          stream.write(text, () => written());
-        }),
-      ]),
-    close: () => {
-      stream.end();
-      return done;
-    },
+    write: (text) => attempt(() => writeFileSync(descriptor, text)),
+    close: () => attempt(() => closeSync(descriptor)),
   };
 }
 
-function widthOf({ environment }: Session): number {
-  const columns = process.stdout.columns || Number(environment.COLUMNS) || 80;
-  return Math.min(Math.max(columns, 40), 120);
+function widthOf({ environment }: Session, columns: number | undefined): number {
+  const wanted = columns || Number(environment.COLUMNS) || 80;
+  return Math.min(Math.max(wanted, 40), 120);
 }
 
 class Totals {

@@ -5,9 +5,7 @@ import type { RulesOptions } from '../options.ts';
 import type { ExitCode, Session } from '../session.ts';
 
 export async function listRules({ format }: RulesOptions, session: Session): Promise<ExitCode> {
-  await session.write(
-    format === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : table(session),
-  );
+  session.write(format === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : table(session));
   return 0;
 }
 
