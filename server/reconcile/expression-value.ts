@@ -11,7 +11,6 @@ import type { Environment, Instance } from './environment.ts';
 import { decimal, type Fraction, roundHalfUp, sign } from './fraction.ts';
 import {
   absoluteValue,
-  addValues,
   constantValue,
   divideValues,
   extremeValue,
@@ -24,6 +23,7 @@ import {
   pointOf,
   rangeOf,
   risingValue,
+  sumValues,
 } from './linear-fraction.ts';
 import { isTrouble, type Trouble, trouble } from './trouble.ts';
 
@@ -87,19 +87,13 @@ export class Evaluator {
         return isTrouble(value) ? value : { ...value, number: negateValue(value.number) };
       }
       case 'sum': {
-        let sum: Value | undefined;
+        const values: Value[] = [];
         for (const { sign: direction, operand } of expression.terms) {
           const value = this.value(operand, summed);
           if (isTrouble(value)) return value;
-          const number = direction < 0 ? negateValue(value.number) : value.number;
-          const added =
-            sum === undefined
-              ? { ...value, number }
-              : this.#add(sum, { ...value, number }, operand);
-          if (isTrouble(added)) return added;
-          sum = added;
+          values.push(direction < 0 ? { ...value, number: negateValue(value.number) } : value);
         }
-        return sum ?? ZERO_VALUE;
+        return this.#sum(values, expression);
       }
       case 'product': {
         let product: Value | undefined;
@@ -125,15 +119,25 @@ export class Evaluator {
   #reference(reference: Reference, summed: boolean): Value | Trouble {
     const terms = this.#environment.terms(reference, summed, this.#instance);
     if (isTrouble(terms)) return terms;
-    let sum: Value | undefined;
+    const values: Value[] = [];
     for (const term of terms) {
       const value = this.#place(term, reference);
       if (isTrouble(value)) return value;
-      const added = sum === undefined ? value : this.#add(sum, value, reference);
-      if (isTrouble(added)) return added;
-      sum = added;
+      values.push(value);
     }
-    return sum ?? { number: ZERO_VALUE.number, dimension: 'bare' };
+    return this.#sum(values, reference);
+  }
+
+  /** In one dimension: that of the first value that has one. */
+  #sum(values: readonly Value[], at: Expression): Value | Trouble {
+    const guide = values.find(({ dimension }) => dimension !== 'bare') ?? values[0] ?? ZERO_VALUE;
+    const numbers: LinearFraction[] = [];
+    for (const value of values) {
+      const pair = this.alike(guide, value, at);
+      if (isTrouble(pair)) return pair;
+      numbers.push(pair[1].number);
+    }
+    return { number: sumValues(numbers), dimension: guide.dimension };
   }
 
   #place(term: Term, reference: Reference): Value | Trouble {
@@ -226,12 +230,7 @@ export class Evaluator {
     const negative = second && { ...second, number: negateValue(second.number) };
     switch (call.name.value) {
       case '合计':
-        return values
-          .slice(1)
-          .reduce<Value | Trouble>(
-            (sum, value) => (isTrouble(sum) ? sum : this.#add(sum, value, call)),
-            first,
-          );
+        return this.#sum(values, call);
       case '占比':
       case '完成率':
         return second === undefined ? first : this.#ratio(first, second, call);
@@ -313,9 +312,7 @@ export class Evaluator {
   }
 
   #add(a: Value, b: Value, at: Expression): Value | Trouble {
-    const pair = this.alike(a, b, at);
-    if (isTrouble(pair)) return pair;
-    return { number: addValues(pair[0].number, pair[1].number), dimension: pair[0].dimension };
+    return this.#sum([a, b], at);
   }
 
   /** Two values in one dimension: a bare number takes the other's, in the report's unit where that is money. */

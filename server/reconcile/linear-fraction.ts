@@ -71,6 +71,26 @@ export function addValues(a: LinearFraction, b: LinearFraction): LinearFraction 
   );
 }
 
+/** The sum of many values, in time linear in them where they are figures. */
+export function sumValues(values: readonly LinearFraction[]): LinearFraction {
+  let constant = ZERO;
+  const terms = new Map<Leaf, Fraction>();
+  let rest: LinearFraction | undefined;
+  for (const value of values) {
+    if (value.bottom !== UNIT) {
+      rest = rest === undefined ? value : addValues(rest, value);
+      continue;
+    }
+    constant = add(constant, value.top.constant);
+    for (const [leaf, coefficient] of value.top.terms) {
+      terms.set(leaf, add(terms.get(leaf) ?? ZERO, coefficient));
+    }
+  }
+  for (const [leaf, coefficient] of terms) if (sign(coefficient) === 0) terms.delete(leaf);
+  const sum = { top: { constant, terms }, bottom: UNIT };
+  return rest === undefined ? sum : addValues(sum, rest);
+}
+
 export function negateValue(a: LinearFraction): LinearFraction {
   return { top: scaleAffine(a.top, negate(ONE)), bottom: a.bottom };
 }
