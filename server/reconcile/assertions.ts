@@ -3,9 +3,10 @@ import type { AssertionLine, Expression, Relation } from '../../grammar/syntax-t
 import type { OtherReports, Report } from '../report/model.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
 import { type Constraint, isBroken, type Outcome, type Term } from './constraint.ts';
+import type { Value } from './dimension.ts';
 import { Environment, type Instance } from './environment.ts';
 import { evaluate } from './evaluate.ts';
-import { Evaluator, type Value } from './expression-value.ts';
+import { Evaluator } from './expression-value.ts';
 import { absolute, type Fraction, greatest, sign, subtract } from './fraction.ts';
 import { type LinearTerm, linearTerms } from './linear.ts';
 import {

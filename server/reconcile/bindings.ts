@@ -4,8 +4,9 @@ import type { Binding, Range } from '../../grammar/syntax-tree.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
 import { printUnits, unitExponent } from './amount.ts';
 import type { Term } from './constraint.ts';
+import { dimensionOf, type Value } from './dimension.ts';
 import { Environment, ONCE } from './environment.ts';
-import { dimensionOf, Evaluator, type Value } from './expression-value.ts';
+import { Evaluator } from './expression-value.ts';
 import {
   add,
   compare,

@@ -2,8 +2,9 @@
 import { printUnits } from '../reconcile/amount.ts';
 import { type AskedCell, askedCells } from '../reconcile/asked-value.ts';
 import { evaluate } from '../reconcile/evaluate.ts';
-import { changeOf, formulaOf, placeOf } from './breach.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
+import { formulaOf, placeOf } from './identity-words.ts';
+import { changeOf } from './repair.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const language = { zh: 'gouji 语言：单独的等号', en: 'The language: a lone =' };

@@ -9,8 +9,8 @@ import {
 import { type Fraction, roundedUnits } from '../reconcile/fraction.ts';
 import { pointOf } from '../reconcile/linear-fraction.ts';
 import type { Localised } from '../report/identifiers.ts';
-import { placeOf, printedText } from './breach.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
+import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Related, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 

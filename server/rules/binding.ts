@@ -1,8 +1,8 @@
 /** Figures of the text that their author bound to an expression. */
 import { type BindingJudgement, judgeBindings, placeOfBinding } from '../reconcile/bindings.ts';
 import type { RuleId } from '../report/identifiers.ts';
-import { placeOf, printedText } from './breach.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
+import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Fix, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 

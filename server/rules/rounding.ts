@@ -2,13 +2,14 @@
 import type { Outcome, Term, Verdict } from '../reconcile/constraint.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
-import { breachMessages, explanationOf, identityOf, reportOutcome } from './breach.ts';
+import { breachMessages, explanationOf, reportOutcome } from './breach.ts';
 import {
   arithmetic,
   exampleHead,
   exampleSubject as subject,
   exampleTable as table,
 } from './identity-rule.ts';
+import { identityOf } from './identity-words.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const form05 = ['科目编码', '科目名称', '小计', '基本支出', '项目支出'];

@@ -2,13 +2,14 @@
 import type { Outcome } from '../reconcile/constraint.ts';
 import { slipPower, tallyOf } from '../reconcile/evaluate.ts';
 import type { Localised } from '../report/identifiers.ts';
-import { breachData, explanationOf, identityOf, placeOfOutcome } from './breach.ts';
+import { breachData, explanationOf } from './breach.ts';
 import {
   arithmetic,
   exampleHead,
   exampleSubject as subject,
   exampleTable as table,
 } from './identity-rule.ts';
+import { identityOf, placeOfOutcome } from './identity-words.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
 
 const form03 = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
