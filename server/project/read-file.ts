@@ -27,7 +27,7 @@ export function readFileBytes(path: string, limit = SIZE_LIMIT): FileBytes {
     const chunks: Uint8Array[] = [];
     let total = 0;
     // A file of known size is read at one stroke, and once more to see its end.
-    let room = Math.max(status.size, 65_536) + 1;
+    let room = status.size > 0 ? status.size + 1 : 65_536;
     for (;;) {
       const chunk = Buffer.allocUnsafe(Math.min(room, limit + 1 - total));
       const count = readSync(file, chunk, 0, chunk.length, null);
