@@ -37,7 +37,8 @@ export function paragraphNumbers(tree: SyntaxTree, paragraph: Paragraph): ProseN
   return scanNumbers(tree.text, paragraph.start, paragraph.end, paragraphSkips(tree, paragraph));
 }
 
-function paragraphSkips(tree: SyntaxTree, paragraph: Paragraph): readonly Range[] {
+/** Targets of bindings, and directives at line ends, in order of place: no text of the paragraph. */
+export function paragraphSkips(tree: SyntaxTree, paragraph: Paragraph): readonly Range[] {
   const skips: Range[] = [];
   const { directives } = tree;
   let at = firstFrom(directives, paragraph.start);

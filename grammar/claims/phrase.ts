@@ -8,7 +8,12 @@
 import type { ProseNumber } from '../prose-number.ts';
 import type { Range } from '../syntax-tree.ts';
 
-/** One sentence (up to 。 ； at its end, or the end of the paragraph) with its phrases in order. */
+/** A stretch of unknown text: where it stands, and what it says, width-folded, without blanks, quotation and bold marks. */
+export interface Words extends Range {
+  readonly text: string;
+}
+
+/** One sentence (up to 。 ！ ？, or the end of the paragraph) with its phrases in order. */
 export interface Sentence extends Range {
   readonly phrases: readonly Phrase[];
 }
@@ -25,36 +30,52 @@ export type Phrase =
   | ListPhrase
   | PathPhrase
   | AmongPhrase
+  | YearPhrase
+  | ReasonPhrase
+  | TextPhrase
   | BreakPhrase;
 
 /** How closely a figure is meant (R11): 约 近 左右 are `about`; 以上 超过 至少 `at-least`; 不足 以内 `at-most`. */
 export type Closeness = 'exact' | 'about' | 'at-least' | 'at-most';
 
-/** 支出合计120.50万元 · 收、支总计均为… · A、B分别为1万元、2万元 */
+/** 均, 各: each subject has this value. 分别: subjects and figures pair off. */
+export type Distribution = 'one' | 'each' | 'respectively';
+
+export type Direction = 'up' | 'down' | 'unsaid';
+
+/** What a claim compares with: last year's figure, the budget, or something else (环比). */
+export type Base = 'last-year' | 'budget' | 'other';
+
+/** 支出合计120.50万元 · 收、支总计均为… · A、B分别为1万元、2万元 · 7个项目自评等级为优 */
 export interface ValuePhrase extends Range {
   readonly kind: 'value';
   /** The unknown text that names what is valued; undefined where the figure stands alone. */
-  readonly subject: Range | undefined;
+  readonly subject: Words | undefined;
   readonly figures: readonly ProseNumber[];
-  /** 均, 各: each subject has this value. 分别: subjects and figures pair off. */
-  readonly distribution: 'one' | 'each' | 'respectively';
+  readonly distribution: Distribution;
   readonly closeness: Closeness;
+  /** Unknown text directly behind the figure: some counts are named there. */
+  readonly after: Words | undefined;
 }
 
-/** 占81.49% · 占支出合计的99.93% · 占比…% */
+/** 占81.49% · 占支出合计的99.93% · 占比…% · 占支出合计525.00万元的88.57% */
 export interface SharePhrase extends Range {
   readonly kind: 'share';
-  readonly subject: Range | undefined;
-  readonly base: Range | undefined;
+  readonly subject: Words | undefined;
+  readonly base: Words | undefined;
+  /** The base's own amount where the sentence gives it. */
+  readonly baseFigure: ProseNumber | undefined;
   readonly figures: readonly ProseNumber[];
   readonly closeness: Closeness;
 }
 
-/** 完成年初预算的90.77% · 预算完成率…% · 为年初预算的…% */
+/** 完成年初预算的90.77% · 预算完成率…% · 为年初预算的…% · 完成年初预算41万元的98.41% */
 export interface CompletionPhrase extends Range {
   readonly kind: 'completion';
-  readonly subject: Range | undefined;
-  readonly base: Range | undefined;
+  readonly subject: Words | undefined;
+  /** 年初预算; undefined where only 完成率 is said. */
+  readonly base: Words | undefined;
+  readonly baseFigure: ProseNumber | undefined;
   readonly figures: readonly ProseNumber[];
   readonly closeness: Closeness;
 }
@@ -62,9 +83,9 @@ export interface CompletionPhrase extends Range {
 /** 增加67.08万元 · 各减少…万元 · 增加3辆 */
 export interface ChangePhrase extends Range {
   readonly kind: 'change';
-  readonly subject: Range | undefined;
-  readonly direction: 'up' | 'down' | 'unsaid';
-  readonly distribution: 'one' | 'each' | 'respectively';
+  readonly subject: Words | undefined;
+  readonly direction: Direction;
+  readonly distribution: Distribution;
   readonly figures: readonly ProseNumber[];
   readonly closeness: Closeness;
 }
@@ -72,56 +93,87 @@ export interface ChangePhrase extends Range {
 /** 增长45.56% · 下降…% · 增幅…% · 增长-5.2% */
 export interface RatePhrase extends Range {
   readonly kind: 'rate';
-  readonly subject: Range | undefined;
-  readonly direction: 'up' | 'down' | 'unsaid';
+  readonly subject: Words | undefined;
+  readonly direction: Direction;
+  readonly distribution: Distribution;
   readonly figures: readonly ProseNumber[];
   readonly closeness: Closeness;
 }
 
-/** 与上年度相比 · 比2022年度 · 较年初预算 · 比预算数 */
+/** 与上年度相比 · 比2022年度 · 较年初预算 · 比预算数 · 同比 · 比2022年度的443.50万元 */
 export interface AgainstPhrase extends Range {
   readonly kind: 'against';
-  readonly base: 'last-year' | 'budget' | 'other';
-  /** The words that name the base. */
-  readonly words: Range;
+  readonly base: Base;
+  /** The words that name the base; of 同比 the word itself. */
+  readonly words: Words;
+  /** The year that is named, as a number of the text; undefined for 上年 and 预算. */
+  readonly year: ProseNumber | undefined;
+  /** What stood before it and may name what is compared: 机关运行经费比上年… */
+  readonly subject: Words | undefined;
+  /** The base's own value where the sentence gives it. */
+  readonly figure: ProseNumber | undefined;
 }
 
-/** 持平 · 不存在差异 · 大于 · 小于 · 等于 */
+/** 决算数与预算数持平 · 与上年相比无变化 · 决算数大于年初预算数 */
 export interface LevelPhrase extends Range {
   readonly kind: 'level';
-  readonly subject: Range | undefined;
   readonly relation: '=' | '>' | '<' | '≠';
-  readonly object: Range | undefined;
+  readonly subject: Words | undefined;
+  readonly base: Base;
+  /** The words that name the base. */
+  readonly words: Words;
+  readonly year: ProseNumber | undefined;
 }
 
 /** 没有政府性基金收入 · 无项目支出 · 未发生… */
 export interface AbsencePhrase extends Range {
   readonly kind: 'absence';
-  readonly subject: Range;
+  readonly subject: Words;
 }
 
 /** 主要包括：A、B、C · 包括 … */
 export interface ListPhrase extends Range {
   readonly kind: 'list';
-  readonly subject: Range | undefined;
-  readonly items: readonly Range[];
+  readonly subject: Words | undefined;
+  readonly items: readonly Words[];
+  /** Ends with 等: more may belong to it. */
+  readonly open: boolean;
 }
 
 /** 一般公共服务支出（类）档案事务（款）行政运行（项） */
 export interface PathPhrase extends Range {
   readonly kind: 'path';
-  readonly class: Range | undefined;
-  readonly group: Range | undefined;
-  readonly item: Range | undefined;
+  readonly class: Words | undefined;
+  readonly group: Words | undefined;
+  readonly item: Words | undefined;
 }
 
-/** 其中 */
+/** 其中 · 主要用于以下方面 · 决算中，: what follows are parts of what stood before, or of the subject that is named. */
 export interface AmongPhrase extends Range {
   readonly kind: 'among';
+  readonly subject: Words | undefined;
 }
 
-/** A mark of punctuation that parts claims, and text that says nothing the grammar knows. */
+/** A year that the next value is of: 2022年度, 上年. */
+export interface YearPhrase extends Range {
+  readonly kind: 'year';
+  /** Undefined for 上年, 去年. */
+  readonly number: ProseNumber | undefined;
+}
+
+/** 主要原因是, 由于: what follows, to the end of the sentence, explains and claims nothing. */
+export interface ReasonPhrase extends Range {
+  readonly kind: 'reason';
+}
+
+/** Unknown text that no claim followed: perhaps the subject of what comes next. */
+export interface TextPhrase extends Range {
+  readonly kind: 'text';
+  readonly words: Words;
+}
+
+/** A mark of punctuation that parts claims. `item` is the numbering of an item, wherever it stands. */
 export interface BreakPhrase extends Range {
   readonly kind: 'break';
-  readonly strength: 'comma' | 'semicolon' | 'stop' | 'colon' | 'text';
+  readonly strength: 'enumeration' | 'comma' | 'colon' | 'semicolon' | 'item';
 }

@@ -1,0 +1,34 @@
+import { Lexer } from 'chevrotain';
+import type { ProseNumber } from '../prose-number.ts';
+import type { Paragraph, SyntaxTree } from '../syntax-tree.ts';
+import { ClaimParser } from './claim-parser.ts';
+import { CLAIM_TOKENS } from './claim-tokens.ts';
+import type { Sentence } from './phrase.ts';
+import { PhraseBuilder } from './phrase-builder.ts';
+import { squeeze } from './squeeze.ts';
+
+let lexer: Lexer | undefined;
+let parser: ClaimParser | undefined;
+
+/**
+ * What the sentences of a paragraph say. `numbers` are all numbers of the paragraph, in order of place. Reading is total
+ * and linear: text that claims nothing gives sentences with text phrases, or none at all.
+ */
+export function readSentences(
+  tree: SyntaxTree,
+  paragraph: Paragraph,
+  numbers: readonly ProseNumber[],
+): Sentence[] {
+  const squeezed = squeeze(tree, paragraph, numbers);
+  const builder = new PhraseBuilder(squeezed);
+  lexer ??= new Lexer(CLAIM_TOKENS as never, {
+    positionTracking: 'onlyOffset',
+    skipValidations: true,
+  });
+  parser ??= new ClaimParser({ validate: false });
+  parser.builder = builder;
+  parser.input = lexer.tokenize(squeezed.text).tokens;
+  parser.paragraph();
+  builder.finish();
+  return builder.sentences;
+}
