@@ -50,15 +50,10 @@ export function printHundredths(hundredths: number, style: NumberStyle): string 
   return `${hundredths < 0 ? '-' : ''}${whole}${fraction === '' ? '' : '.'}${fraction}`;
 }
 
-/** Hundredths as prose prints them: always with two decimals, but 0 for nothing. */
-export function inWords(amount: Fen, unit: PrintedUnit): string {
-  const plain = { grouped: true, dropZeros: false, zero: '0' } as const;
-  return `${printHundredths(toHundredths(amount, unit), plain)}${unit}`;
-}
-
-/** part ÷ whole in per cent with two decimals, rounded half up on the exact value. */
-export function percentage(part: Fen, whole: Fen): string {
-  const hundredths = (BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n);
-  const digits = hundredths.toString().padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}%`;
+/** part ÷ whole in per cent, rounded half up on the exact value. */
+export function percentage(part: Fen, whole: Fen, decimals = 2): string {
+  const scale = 200n * 10n ** BigInt(decimals);
+  const units = (BigInt(part) * scale + BigInt(whole)) / (BigInt(whole) * 2n);
+  const digits = units.toString().padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}%`;
 }
