@@ -224,17 +224,6 @@ const table = {
   imported: { zh: '已写入 {file}', en: 'written: {file}' },
   wouldChange: { zh: '需要整理：{file}', en: 'would change: {file}' },
   formatted: { zh: '已整理：{file}', en: 'formatted: {file}' },
-  level: { zh: '级别', en: 'level' },
-  confidence: { zh: '把握', en: 'confidence' },
-  confidenceH: { zh: '确定（官方规定或算术）', en: 'certain (an official text, or arithmetic)' },
-  confidenceM: { zh: '一般如此，有合法例外', en: 'nearly always; lawful exceptions exist' },
-  confidenceL: { zh: '仅供参考', en: 'a hint' },
-  catalogue: { zh: '目录编号', en: 'catalogue' },
-  source: { zh: '依据', en: 'ground' },
-  options: { zh: '选项', en: 'options' },
-  byDefault: { zh: '默认 {value}', en: 'default {value}' },
-  badExample: { zh: '有问题的写法', en: 'has a finding' },
-  goodExample: { zh: '没有问题的写法', en: 'has none' },
 } as const satisfies Readonly<Record<string, Localised>>;
 
 export type MessageKey = keyof typeof table;

@@ -15,23 +15,6 @@ const table = {
   outdated: { zh: '文本已经改动', en: 'the text has changed' },
   fixAll: { zh: '修复本文件中所有可以确定的问题', en: 'Fix everything certain in this file' },
   header: { zh: '报告信息', en: 'Header' },
-  level: { zh: '级别', en: 'Level' },
-  confidence: { zh: '把握', en: 'Confidence' },
-  catalogue: { zh: '目录编号', en: 'Catalogue' },
-  source: { zh: '依据', en: 'Ground' },
-  options: { zh: '选项', en: 'Options' },
-  byDefault: { zh: '默认 {value}', en: 'default {value}' },
-  badExample: { zh: '有问题的写法', en: 'Has a finding' },
-  goodExample: { zh: '没有问题的写法', en: 'Has none' },
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'info' },
-  off: { zh: '关闭', en: 'off' },
-  confidenceH: { zh: '确定（官方规定或算术）', en: 'certain (an official text, or arithmetic)' },
-  confidenceM: { zh: '一般如此，有合法例外', en: 'nearly always; lawful exceptions exist' },
-  confidenceL: { zh: '仅供参考', en: 'a hint' },
-  colon: { zh: '：', en: ': ' },
-  listSeparator: { zh: '、', en: ', ' },
 } as const satisfies Readonly<Record<string, Localised>>;
 
 export type MessageKey = keyof typeof table;

@@ -1,16 +1,10 @@
 /** `gouji explain RULE` */
 
+import { confidenceWords, levelWords, ruleWords } from '../../render/rule-words.ts';
 import type { RuleMetadata } from '../../rules/rule.ts';
-import type { MessageKey } from '../messages.ts';
 import { heading, indentLines } from '../plain-text.ts';
 import { namesNear, ruleNamed } from '../rule-names.ts';
 import { type ExitCode, Failure, type Session } from '../session.ts';
-
-const confidences: Readonly<Record<RuleMetadata['confidence'], MessageKey>> = {
-  H: 'confidenceH',
-  M: 'confidenceM',
-  L: 'confidenceL',
-};
 
 export async function explain(name: string, session: Session): Promise<ExitCode> {
   const { say } = session;
@@ -27,22 +21,23 @@ export async function explain(name: string, session: Session): Promise<ExitCode>
   return 0;
 }
 
-function pageOf(rule: RuleMetadata, { say, language }: Session): string {
+function pageOf(rule: RuleMetadata, { language }: Session): string {
+  const word = (key: keyof typeof ruleWords): string => ruleWords[key][language];
   const lines: string[] = [`${rule.id}  ${rule.title[language]}`, ''];
   lines.push(...indentLines(rule.description[language], 0), '');
-  const field = (name: MessageKey, value: string): void => {
-    lines.push(`${say(name)}${say('colon')}${value}`);
+  const field = (key: keyof typeof ruleWords, value: string): void => {
+    lines.push(`${word(key)}${word('colon')}${value}`);
   };
-  field('level', say(rule.level));
-  field('confidence', say(confidences[rule.confidence]));
-  if (rule.catalogue.length > 0) field('catalogue', rule.catalogue.join(say('listSeparator')));
+  field('level', levelWords[rule.level][language]);
+  field('confidence', confidenceWords[rule.confidence][language]);
+  if (rule.catalogue.length > 0) field('catalogue', rule.catalogue.join(word('listSeparator')));
   field('source', rule.source[language]);
   const options = Object.entries(rule.options);
   if (options.length > 0) {
-    lines.push(...heading(say('options')));
+    lines.push(...heading(word('options')));
     for (const [name, option] of options) {
-      const value = say('byDefault', { value: JSON.stringify(option.default) });
-      lines.push(...indentLines(`${name}：${option.description[language]}（${value}）`, 2));
+      const byDefault = `${word('byDefault')} ${JSON.stringify(option.default)}`;
+      lines.push(...indentLines(`${name}：${option.description[language]}（${byDefault}）`, 2));
     }
   }
   for (const [title, text] of [
@@ -50,7 +45,7 @@ function pageOf(rule: RuleMetadata, { say, language }: Session): string {
     ['goodExample', rule.good],
   ] as const) {
     if (text === '') continue;
-    lines.push(...heading(say(title)));
+    lines.push(...heading(word(title)));
     for (const line of text.trimEnd().split('\n')) lines.push(line === '' ? '' : `  ${line}`);
   }
   return `${lines.join('\n')}\n`;
