@@ -42,12 +42,12 @@ export interface SubjectDefinition {
    */
   readonly name: string;
   /**
-   * Ways of saying it, canonical name not repeated; width, blanks and quotation marks don't matter. A part in （…）? may
-   * be left out (财政拨款收（、）?支总计), of parts in （…|…） one stands.
+   * Ways of saying it, canonical name not repeated; width, blanks, quotation marks and 的 don't matter, nor what stands
+   * in brackets. A part in （…）? may be left out (财政拨款收（、）?支总计), of parts in （…|…） one stands.
    */
   readonly phrases: readonly string[];
   readonly measure: 'amount' | 'count' | 'score' | 'percentage';
-  /** Measure words that may follow its figures: 个, 批次, 人次. Empty: those of any figure of its measure. */
+  /** Measure words, half-width, that may follow its figures: 个, 批次, 台(套). Empty: those of any figure of its measure. */
   readonly units: readonly string[];
   /**
    * The amount that a count belongs to: 因公出国团组 of 因公出国费. Where that is being spoken of, its measure word

@@ -82,18 +82,57 @@ const operating = listing(
 
 const functionalLevels = ['类', '款', '项'] as const;
 
-/** Words that name the general public budget in a heading: some provinces leave all of them out but 财政拨款. */
-const GENERAL = [
-  '一般公共预算 支出',
-  '一般公共预算 财政拨款 支出',
-  '一般公共预算 财政拨款 收入 支出',
-  '财政拨款 支出',
-] as const;
+const fiscalPhrases = ['财政拨款支出', '财政拨款支出合计', '本年财政拨款支出'] as const;
+
+/** What 总体, 结构 and 具体情况 of a section are. */
+function parts(parent: string): readonly SectionDefinition[] {
+  return [
+    section(`${parent}-total`, 'N5.1', ['总体', '总量', '规模'], { parent }),
+    section(`${parent}-structure`, 'N5.2', ['结构', '构成', '功能分类'], {
+      parent,
+      coded: [codedRows('公开05表.小计', functionalLevels)],
+      shareBase: '一般公共预算财政拨款支出',
+    }),
+    section(`${parent}-items`, 'N5.3', ['具体', '明细', '用途'], {
+      parent,
+      coded: [codedRows('公开05表.小计', functionalLevels, true)],
+      shareBase: '一般公共预算财政拨款支出',
+    }),
+  ];
+}
+
+const generalBudgetIdentity = adds(
+  'N5.1',
+  '一般公共预算财政拨款支出',
+  '一般公共预算财政拨款基本支出',
+  '一般公共预算财政拨款项目支出',
+);
 
 export const budgets: readonly SectionDefinition[] = [
-  section('general-budget', 'N5.1', GENERAL, {
+  section(
+    'general-budget',
+    'N5.1',
+    ['一般公共预算 支出', '一般公共预算 财政拨款 支出', '一般公共预算 财政拨款 收入 支出'],
+    {
+      subjects: [
+        alsoCalled(generalBudget, fiscalPhrases),
+        generalBudgetBasic,
+        generalBudgetProjects,
+        expenditureOfYear,
+        personnel,
+        operating,
+      ],
+      coded: [codedRows('公开05表.小计', functionalLevels, true)],
+      shareBase: '一般公共预算财政拨款支出',
+      identities: [generalBudgetIdentity],
+    },
+  ),
+  ...parts('general-budget'),
+
+  // Where the heading does not say which budgets, 财政拨款 may be all of them.
+  section('fiscal-expenditure', 'N5.1', ['财政拨款 支出'], {
     subjects: [
-      alsoCalled(generalBudget, ['财政拨款支出', '财政拨款支出合计', '本年财政拨款支出']),
+      alsoCalled(generalBudget, fiscalPhrases),
       fiscalExpenditureOfYear,
       generalBudgetBasic,
       generalBudgetProjects,
@@ -103,26 +142,9 @@ export const budgets: readonly SectionDefinition[] = [
     ],
     coded: [codedRows('公开05表.小计', functionalLevels, true)],
     shareBase: '一般公共预算财政拨款支出',
-    identities: [
-      adds(
-        'N5.1',
-        '一般公共预算财政拨款支出',
-        '一般公共预算财政拨款基本支出',
-        '一般公共预算财政拨款项目支出',
-      ),
-    ],
+    identities: [generalBudgetIdentity],
   }),
-  section('general-budget-total', 'N5.1', ['总体', '总量', '规模'], { parent: 'general-budget' }),
-  section('general-budget-structure', 'N5.2', ['结构', '构成', '功能分类'], {
-    parent: 'general-budget',
-    coded: [codedRows('公开05表.小计', functionalLevels)],
-    shareBase: '一般公共预算财政拨款支出',
-  }),
-  section('general-budget-items', 'N5.3', ['具体', '明细', '用途'], {
-    parent: 'general-budget',
-    coded: [codedRows('公开05表.小计', functionalLevels, true)],
-    shareBase: '一般公共预算财政拨款支出',
-  }),
+  ...parts('fiscal-expenditure'),
 
   section(
     'basic-expenditure',
@@ -165,7 +187,7 @@ export const budgets: readonly SectionDefinition[] = [
             '政府性基金财政拨款支出',
             '政府性基金拨款支出',
             '政府性基金预算拨款支出',
-            '（政府性基金|政府性基金预算|政府性基金预算财政拨款）安排（的）?支出',
+            '（政府性基金|政府性基金预算|政府性基金预算财政拨款）安排支出',
             '政府性基金预算财政拨款本年支出',
             '政府性基金预算本年支出',
             '本年政府性基金支出',

@@ -255,7 +255,7 @@ export const totals: readonly SectionDefinition[] = [
   section(
     'totals',
     'N1',
-    ['收入 支出 总体', '收支 总体', '总收入 总支出', '收支 情况', '收支 总表'],
+    ['收入 支出 总体', '收支 总体', '总收入 总支出', '收入 支出', '收支 情况', '收支 总表'],
     {
       subjects: [
         totalOfBoth,
@@ -277,6 +277,9 @@ export const totals: readonly SectionDefinition[] = [
       alsoCalled(incomeOfYear, ['总收入', '收入总计', '收入总额']),
       totalIncome,
       ...income,
+      alsoCalled(generalBudgetIncome, ['一般公共预算']),
+      alsoCalled(governmentFundIncome, ['政府性基金预算', '政府性基金']),
+      alsoCalled(stateCapitalIncome, ['国有资本经营预算', '国有资本经营']),
       ...funds,
     ],
     shareBase: '收入合计',

@@ -1,0 +1,69 @@
+/** Places that the references of a vocabulary come to in a report. */
+import type { Reference } from '../../grammar/syntax-tree.ts';
+import type { Profile } from '../report/form.ts';
+import type { Column, NamedReport, Panel, Report, Table } from '../report/model.ts';
+import { resolveReference } from '../report/resolve.ts';
+import type { Place } from './claim.ts';
+import type { Subject } from './subject-vocabulary.ts';
+
+const ALONE = { lastYear: undefined, subordinates: [], problems: [] };
+
+/** A column of a table, all rows. */
+export interface ColumnPlace {
+  readonly table: Table;
+  readonly panel: Panel;
+  readonly column: Column;
+}
+
+/** Places in one report; `named` where it is not the report at hand. */
+export class ReferencePlaces {
+  readonly named: NamedReport | undefined;
+  readonly #report: Report;
+  readonly #profile: Profile;
+
+  constructor(report: Report, profile: Profile, named?: NamedReport) {
+    this.#report = report;
+    this.#profile = profile;
+    this.named = named;
+  }
+
+  finalOf(subject: Subject): readonly Place[] {
+    const places = this.places(subject.final);
+    if (places.length > 0) return places;
+    for (const reference of subject.instead) {
+      const place = this.#place(reference);
+      if (place) return [place];
+    }
+    return [];
+  }
+
+  places(references: readonly Reference[]): readonly Place[] {
+    const places: Place[] = [];
+    for (const reference of references) {
+      const place = this.#place(reference);
+      if (place) places.push(place);
+    }
+    return places;
+  }
+
+  column(reference: Reference): ColumnPlace | undefined {
+    const target = this.#target(reference);
+    const column = target?.columns[0];
+    return target && column && { table: target.table, panel: target.panel, column };
+  }
+
+  #place(reference: Reference): Place | undefined {
+    const target = this.#target(reference);
+    const column = target?.columns[0];
+    if (!target || !column || target.rows.kind !== 'one') return undefined;
+    const { row, definition, code } = target.rows;
+    const { table, panel } = target;
+    return { report: this.named, table, panel, row, code, definition, column };
+  }
+
+  #target(reference: Reference) {
+    const scope = { report: this.#report, profile: this.#profile, others: ALONE };
+    const resolution = resolveReference(reference, scope);
+    return resolution.kind === 'resolved' ? resolution.targets[0] : undefined;
+  }
+}
