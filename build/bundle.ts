@@ -161,6 +161,11 @@ function writeLauncher({ format, output }: Entry, command: string): void {
     `#!/usr/bin/env node
 import module from 'node:module';
 const { enableCompileCache: enable, constants } = module;
+if (constants?.compileCacheStatus === undefined) {
+  const version = process.versions.node;
+  console.error(\`gouji：需要 Node.js 22.12 以上，这里是 \${version}（Node.js 22.12 or later is needed, this is \${version}）\`);
+  process.exit(2);
+}
 const { FAILED } = constants.compileCacheStatus;
 if (enable(\`\${import.meta.dirname}/cache\`).status === FAILED) enable();
 ${start}
