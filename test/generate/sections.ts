@@ -8,6 +8,9 @@ import { itemsOf, type Story, storyOf, type Visits } from './story.ts';
 import { nameOf } from './subjects.ts';
 import { type WordingKey, wordings } from './wordings.ts';
 
+/** 1.00 万元: below it rounding explains so much that a wrong figure may well be a right one. */
+const FIRM: Fen = 1_000_000;
+
 /** How the author of one report writes. */
 export class Author {
   readonly sheet: Sheet;
@@ -56,13 +59,13 @@ export class Author {
   money(amount: Fen, kind: ClaimKind | undefined = undefined): Prose {
     const style = { grouped: this.#grouped, dropZeros: this.#dropZeros, zero: '0' } as const;
     const text = printHundredths(toHundredths(amount, this.#unit), style) + this.#unit;
-    return figure(text, amount === 0 ? undefined : kind);
+    return figure(text, amount < FIRM ? undefined : kind);
   }
 
   percent(part: Fen, whole: Fen, kind: ClaimKind | undefined): Prose {
     const printed = percentage(part, whole, this.#percentDecimals);
     const text = this.#dropZeros ? printed.replace(/\.?0+%$/, '%') : printed;
-    return figure(text, kind);
+    return figure(text, part < FIRM || whole < FIRM ? undefined : kind);
   }
 
   count(number: number, unit: string, kind: ClaimKind | undefined = undefined): Prose {
@@ -84,9 +87,11 @@ export class Author {
     if (before === 0) {
       return this.say('comparisonWithoutRate', { ...slots, change: this.money(change) });
     }
+    // Beside a rate that cannot be wrong the change cannot be wrong either.
+    const firm = before < FIRM ? undefined : 'change';
     return this.say('comparison', {
       ...slots,
-      change: this.money(change, 'change'),
+      change: this.money(change, firm),
       rate: this.percent(change, before, 'rate'),
     });
   }
@@ -213,7 +218,7 @@ function items(author: Author, whole: Fen): Prose[] {
       const slots = {
         number: author.say('numbering', { n: String(index + 1) }),
         path: path(author, code),
-        budget: author.money(initial, 'budget'),
+        budget: author.money(initial, final < FIRM ? undefined : 'budget'),
         final: author.money(final, 'table'),
         compared: compared(author, initial, final),
       };
