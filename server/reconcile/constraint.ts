@@ -193,8 +193,8 @@ export type Verdict =
   | 'broken'
   | 'unknown';
 
-export interface Outcome {
-  readonly constraint: Constraint;
+export interface Outcome<C = Constraint> {
+  readonly constraint: C;
   readonly verdict: Verdict;
   readonly left: number;
   readonly right: number;

@@ -3,7 +3,31 @@
  * place; all arithmetic is on integers in half units, so nothing is ever rounded here.
  */
 import type { Relation } from '../../grammar/syntax-tree.ts';
-import { type Constraint, type Outcome, POWERS, type Term, type Verdict } from './constraint.ts';
+import type { Table } from '../report/model.ts';
+import {
+  type Constraint,
+  type Outcome,
+  POWERS,
+  type TermState,
+  type Verdict,
+} from './constraint.ts';
+
+/** What is added up: a place of a table (`Term`), or a figure of the narrative. */
+export interface Addend {
+  readonly coefficient: number;
+  readonly state: TermState;
+  readonly units: number;
+  readonly exponent: number;
+  readonly dropped: number;
+  readonly rounded: boolean;
+  readonly table: Table | undefined;
+}
+
+/** As much of a constraint as arithmetic needs. */
+export interface Sides extends Pick<Constraint, 'relation' | 'strictness'> {
+  readonly left: readonly Addend[];
+  readonly right: readonly Addend[];
+}
 
 /**
  * What a constraint adds up to, in half units of `10^exponent`: enough to judge it, and to judge it again when one
@@ -37,14 +61,14 @@ export interface Tally {
 
 const SAFE = 2 ** 52;
 
-export function evaluate(constraint: Constraint): Outcome {
+export function evaluate<S extends Sides>(constraint: S): Outcome<S> {
   const tally = tallyOf(constraint);
   if (!tally.unreadable && !tally.safe) return evaluateBig(constraint, tally);
   return outcomeOf(constraint, tally);
 }
 
 /** Builds the outcome of a tally. */
-export function outcomeOf(constraint: Constraint, tally: Tally): Outcome {
+export function outcomeOf<S extends Sides>(constraint: S, tally: Tally): Outcome<S> {
   const verdict = judge(constraint, tally);
   return {
     constraint,
@@ -57,8 +81,7 @@ export function outcomeOf(constraint: Constraint, tally: Tally): Outcome {
   };
 }
 
-export function tallyOf(constraint: Constraint): Tally {
-  const { left, right } = constraint;
+export function tallyOf({ left, right }: Pick<Sides, 'left' | 'right'>): Tally {
   const first = left[0] ?? right[0];
   let exponent = first?.exponent ?? 0;
   for (const term of left) if (term.exponent < exponent) exponent = term.exponent;
@@ -105,7 +128,7 @@ export function tallyOf(constraint: Constraint): Tally {
 }
 
 /** Adds a term's widths to the tally and gives its value in half units. */
-function add(tally: Tally, term: Term): number {
+function add(tally: Tally, term: Addend): number {
   if (term.state === 'unreadable') {
     tally.unreadable = true;
     return 0;
@@ -128,12 +151,12 @@ function add(tally: Tally, term: Term): number {
   return value;
 }
 
-function halfUnit(term: Term, exponent: number): number {
+function halfUnit(term: Addend, exponent: number): number {
   if (!term.rounded) return 0;
   return POWERS[term.exponent - exponent] ?? Number.POSITIVE_INFINITY;
 }
 
-export function judge(constraint: Constraint, tally: Tally): Verdict {
+export function judge(constraint: Pick<Sides, 'relation' | 'strictness'>, tally: Tally): Verdict {
   if (tally.unreadable) return 'unknown';
   const gap = gapOf(constraint.relation, tally.left - tally.right);
   if (gap === 0) return 'exact';
@@ -182,7 +205,7 @@ function explain(tally: Tally, gap: number): Verdict {
 }
 
 /** A unit slip (R7) is said as such only where the figures have enough digits for it to be no coincidence. */
-function slipOr(constraint: Constraint, tally: Tally): Verdict {
+function slipOr(constraint: Pick<Sides, 'relation'>, tally: Tally): Verdict {
   if (constraint.relation !== '=' && constraint.relation !== '≤') return 'broken';
   return slipPower(tally) === 0 ? 'broken' : 'unit-slip';
 }
@@ -218,8 +241,8 @@ export function slipPower(tally: Tally): number {
 }
 
 /** The same judgement where amounts are too large, or units too far apart, for doubles. */
-function evaluateBig(constraint: Constraint, tally: Tally): Outcome {
-  const big = (terms: readonly Term[]): bigint =>
+function evaluateBig<S extends Sides>(constraint: S, tally: Tally): Outcome<S> {
+  const big = (terms: readonly Addend[]): bigint =>
     terms.reduce(
       (sum, term) =>
         sum +

@@ -207,7 +207,8 @@ function isPrinted(term: Term): boolean {
   return term.state !== 'zero' || term.figure !== undefined;
 }
 
-function isLeftOut({ figure, cell, column, panel }: Term): boolean {
+/** Whether the table prints heads, and none for this place's column. */
+export function isLeftOut({ figure, cell, column, panel }: Term): boolean {
   if (figure !== undefined || cell !== undefined || column.heads.length > 0) return false;
   return panel.columns.some(({ heads }) => heads.length > 0);
 }

@@ -34,6 +34,18 @@ export interface Explanation {
 /** Beyond so many term evaluations a report is broken all over, and each identity speaks for itself. */
 const BUDGET = 300_000;
 
+const explanations = new WeakMap<readonly Outcome[], Explanation>();
+
+/** What explains the broken identities of a report, worked out once for whoever asks. */
+export function explanationOf(outcomes: readonly Outcome[]): Explanation {
+  let found = explanations.get(outcomes);
+  if (found === undefined) {
+    found = explainBroken(outcomes);
+    explanations.set(outcomes, found);
+  }
+  return found;
+}
+
 export function explainBroken(outcomes: readonly Outcome[]): Explanation {
   // An author's own assertion is reported where it stands, whoever is to blame.
   const identities = outcomes.filter(({ constraint }) => 'identity' in constraint.origin);

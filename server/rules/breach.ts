@@ -1,7 +1,11 @@
 /** Broken identities in words: what is printed, what the identity gives, the difference, what rounding allows. */
 import { printUnits } from '../reconcile/amount.ts';
 import { isBroken, type Outcome, type Term } from '../reconcile/constraint.ts';
-import { type Culprit, type Explanation, explainBroken } from '../reconcile/shared-culprit.ts';
+import {
+  type Culprit,
+  type Explanation,
+  explanationOf as explanationOfOutcomes,
+} from '../reconcile/shared-culprit.ts';
 import { type Slip, slipBetween } from '../reconcile/slip.ts';
 import type { Identity } from '../report/form.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
@@ -46,16 +50,9 @@ export const breachMessages: Readonly<Record<string, Localised>> = {
   },
 };
 
-const explanations = new WeakMap<readonly Outcome[], Explanation>();
-
-/** What explains the broken identities of a report, worked out once for all rules. */
+/** What explains the broken identities of a report. */
 export function explanationOf(context: RuleContext): Explanation {
-  let found = explanations.get(context.outcomes);
-  if (found === undefined) {
-    found = explainBroken(context.outcomes);
-    explanations.set(context.outcomes, found);
-  }
-  return found;
+  return explanationOfOutcomes(context.outcomes);
 }
 
 /** Reports the broken identities that belong to these rules. */

@@ -1,0 +1,152 @@
+/** What the judges of single claims share: the quantities that claims speak of, as printed and as they must be. */
+import { readNumber } from '../../grammar/number.ts';
+import type { Narrative, NarrativeFigure, Operand } from '../claims/claim.ts';
+import { unitExponent } from './amount.ts';
+import { type ClaimOutcome, type ClaimVerdict, holds } from './claim-outcome.ts';
+import { type Fraction, roundedUnits } from './fraction.ts';
+import { type JudgedTables, PlaceValues } from './place-value.ts';
+import { FigureValue, type Quantity } from './quantity.ts';
+
+/** What one look at a claim finds: with the figures as printed, or as they must be. */
+export type Judged = Omit<ClaimOutcome, 'claim'>;
+
+/** Reads an operand; undefined where it says nothing. */
+export type Reader = (operand: Operand) => Quantity | undefined;
+
+const NOTHING: Judged = {
+  verdict: 'unknown',
+  constraint: undefined,
+  expected: undefined,
+  against: [],
+  cause: undefined,
+  wrongBase: undefined,
+  power: 0,
+};
+
+export function judged(verdict: ClaimVerdict, more: Partial<Judged> = {}): Judged {
+  return { ...NOTHING, ...more, verdict };
+}
+
+export const UNKNOWN = NOTHING;
+
+export class Values {
+  readonly places: PlaceValues;
+  readonly #usual: number;
+  readonly #figures = new Map<NarrativeFigure, FigureValue>();
+  readonly #right = new Map<NarrativeFigure, Quantity>();
+  readonly #wrong = new Set<NarrativeFigure>();
+
+  constructor(narrative: Narrative, tables: JudgedTables) {
+    this.places = new PlaceValues(tables);
+    this.#usual = usualDecimals(narrative.figures);
+  }
+
+  of(figure: NarrativeFigure): FigureValue {
+    let value = this.#figures.get(figure);
+    if (value === undefined) {
+      value = new FigureValue(figure, this.#usual);
+      this.#figures.set(figure, value);
+    }
+    return value;
+  }
+
+  /** Notes what a figure must be. */
+  settle(figure: NarrativeFigure, right: Quantity, wrong: boolean): void {
+    if (wrong) this.#wrong.add(figure);
+    if (wrong || !this.#right.has(figure)) this.#right.set(figure, right);
+  }
+
+  isSettled(figure: NarrativeFigure): boolean {
+    return this.#right.has(figure);
+  }
+
+  isWrong(figure: NarrativeFigure): boolean {
+    return this.#wrong.has(figure);
+  }
+
+  readonly printed: Reader = (operand) =>
+    operand.kind === 'place' ? this.places.at(operand.place) : this.of(operand.figure);
+
+  readonly right: Reader = (operand) => {
+    if (operand.kind === 'place') {
+      return this.places.repaired(operand.place) ?? this.places.at(operand.place);
+    }
+    const { figure } = operand;
+    return this.#right.get(figure) ?? this.#repairOf(figure) ?? this.of(figure);
+  };
+
+  /** A figure with another value, in its own unit. */
+  valueOf(figure: NarrativeFigure, value: Fraction): FigureValue | undefined {
+    const { number } = figure;
+    const decimals = Math.max(number.decimals, 2);
+    const units = Number(roundedUnits(value, decimals - unitExponent(number.unit)));
+    if (!Number.isSafeInteger(units)) return undefined;
+    const right = { ...number, units, decimals, malformed: undefined, upper: undefined };
+    return new FigureValue({ ...figure, number: right }, this.#usual);
+  }
+
+  #repairOf(figure: NarrativeFigure): FigureValue | undefined {
+    const { number } = figure;
+    const repair = number.malformed?.repair;
+    const reading = repair === undefined ? undefined : readNumber(repair);
+    if (reading?.kind !== 'number') return undefined;
+    const { units, decimals } = reading;
+    return new FigureValue(
+      { ...figure, number: { ...number, units, decimals, malformed: undefined } },
+      this.#usual,
+    );
+  }
+
+  /**
+   * Judges a claim with its operands as printed and, where one of them is wrong, as they must be: a claim that holds for
+   * the right figures holds, one that holds for the wrong ones alone is no fault of its own.
+   */
+  weigh(operands: readonly Operand[], judge: (read: Reader) => Judged): Judged {
+    const asPrinted = judge(this.printed);
+    if (asPrinted.verdict === 'exact' && !operands.some(this.#differs)) return asPrinted;
+    const apart = operands.filter((operand) => this.right(operand) !== this.printed(operand));
+    if (apart.length === 0) return asPrinted;
+    const asRight = judge(this.right);
+    if (holds(asRight.verdict))
+      return holds(asPrinted.verdict) ? better(asPrinted, asRight) : asRight;
+    if (asRight.verdict === 'unknown' || !holds(asPrinted.verdict)) {
+      return asRight.verdict === 'unknown' ? asPrinted : asRight;
+    }
+    const wrong = apart.find(this.#differs);
+    if (wrong === undefined) return asPrinted;
+    return {
+      ...asRight,
+      verdict: 'follows',
+      cause: wrong.kind === 'figure' ? wrong.figure : undefined,
+    };
+  }
+
+  /** Whether an operand must be another than is printed. */
+  readonly #differs = (operand: Operand): boolean =>
+    operand.kind === 'figure' && this.#wrong.has(operand.figure);
+}
+
+const ORDER: readonly ClaimVerdict[] = ['exact', 'rounding', 'last-place', 'truncated', 'coarse'];
+
+function better(a: Judged, b: Judged): Judged {
+  const rank = ({ verdict }: Judged): number => {
+    const at = ORDER.indexOf(verdict);
+    return at < 0 ? ORDER.length : at;
+  };
+  return rank(a) <= rank(b) ? a : b;
+}
+
+/** Few figures tell no habit. */
+const ENOUGH = 5;
+
+/** How many decimals the percentages of a report usually have: two, or one where most have one. */
+function usualDecimals(figures: readonly NarrativeFigure[]): number {
+  let one = 0;
+  let two = 0;
+  for (const { number } of figures) {
+    if (number.kind !== 'percentage') continue;
+    if (number.decimals === 1) one += 1;
+    else if (number.decimals >= 2) two += 1;
+  }
+  return one > two && one >= ENOUGH ? 1 : 2;
+}

@@ -1,0 +1,120 @@
+/**
+ * Judges what the narrative claims (RULES §1, §5). First what figures are said to be, then what is said of them with the
+ * right values known, so that one wrong figure is one fault.
+ */
+import type { ChangeClaim, Claim, Narrative, NarrativeFigure, Operand } from '../claims/claim.ts';
+import { type Judged, UNKNOWN, Values } from './claim-judge.ts';
+import type { ClaimOutcome } from './claim-outcome.ts';
+import { judgeEquals, judgeSame } from './judge-amount.ts';
+import { judgeCompletion, judgeRate, judgeShare, type OtherBases } from './judge-percentage.ts';
+import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
+import { judgeAbsence, judgeDirection, judgeList } from './judge-words.ts';
+import type { JudgedTables } from './place-value.ts';
+
+/** One outcome for each claim, in their order. */
+export function judgeClaims(narrative: Narrative, tables: JudgedTables): readonly ClaimOutcome[] {
+  return new ClaimsJudge(narrative, tables).run();
+}
+
+const FIRST: readonly Claim['kind'][] = ['equals', 'same', 'change'];
+
+class ClaimsJudge {
+  readonly #claims: readonly Claim[];
+  readonly #values: Values;
+  readonly #outcomes: ClaimOutcome[];
+  readonly #changes = new Map<NarrativeFigure, ChangeClaim>();
+  /** Rates whose direction is compared with their change's by a claim of its own. */
+  readonly #directed = new Set<NarrativeFigure>();
+  readonly #budgets = new Map<unknown, Operand>();
+  readonly #wholes = new Map<string | undefined, Operand[]>();
+
+  constructor(narrative: Narrative, tables: JudgedTables) {
+    this.#claims = narrative.claims;
+    this.#values = new Values(narrative, tables);
+    this.#outcomes = new Array(narrative.claims.length);
+  }
+
+  run(): readonly ClaimOutcome[] {
+    for (const kind of FIRST) this.#judge((claim) => claim.kind === kind);
+    for (const claim of this.#claims) this.#note(claim);
+    this.#judge(({ kind }) => !FIRST.includes(kind));
+    return this.#outcomes;
+  }
+
+  #judge(applies: (claim: Claim) => boolean): void {
+    for (let at = 0; at < this.#claims.length; at++) {
+      const claim = this.#claims[at];
+      if (claim !== undefined && applies(claim)) {
+        this.#outcomes[at] = { ...this.#judgeOne(claim), claim };
+      }
+    }
+  }
+
+  #note(claim: Claim): void {
+    switch (claim.kind) {
+      case 'change':
+        this.#changes.set(claim.figure, claim);
+        break;
+      case 'direction':
+        for (const figure of claim.figures) this.#directed.add(figure);
+        break;
+      case 'completion':
+        this.#budgets.set(keyOf(claim.final), claim.budget);
+        break;
+      case 'share': {
+        const wholes = this.#wholes.get(claim.section) ?? [];
+        this.#wholes.set(claim.section, wholes);
+        if (!wholes.some((other) => keyOf(other) === keyOf(claim.whole))) wholes.push(claim.whole);
+        break;
+      }
+    }
+  }
+
+  #judgeOne(claim: Claim): Judged {
+    const values = this.#values;
+    switch (claim.kind) {
+      case 'equals':
+        return judgeEquals(claim, values);
+      case 'same':
+        return judgeSame(claim, values);
+      case 'change':
+        return judgeChange(claim, values);
+      case 'share':
+        return judgeShare(claim, values, this.#otherBases(claim.section, undefined));
+      case 'completion':
+        return judgeCompletion(claim, values);
+      case 'rate': {
+        const change = claim.change && this.#changes.get(claim.change);
+        const others = this.#otherBases(claim.section, claim.current);
+        return judgeRate(claim, change, this.#directed.has(claim.figure), values, others);
+      }
+      case 'sum':
+        return judgeSum(claim, values);
+      case 'bound':
+        return judgeBound(claim, values);
+      case 'level':
+        return judgeLevel(claim, values);
+      case 'direction':
+        return judgeDirection(claim);
+      case 'absence':
+        return judgeAbsence(claim, values);
+      case 'list':
+        return judgeList(claim, values);
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  #otherBases(section: string | undefined, current: Operand | undefined): OtherBases {
+    return {
+      wholes: this.#wholes.get(section) ?? [],
+      budget: current && this.#budgets.get(keyOf(current)),
+    };
+  }
+}
+
+function keyOf(operand: Operand): unknown {
+  if (operand.kind === 'figure') return operand.figure;
+  const { row, column } = operand.place;
+  return row?.cells[column.index] ?? operand.place;
+}

@@ -1,0 +1,48 @@
+/** Claims made in words: nothing was spent, it grew or fell, it consists of these. */
+import type { AbsenceClaim, DirectionClaim, ListClaim, Place } from '../claims/claim.ts';
+import { type Judged, judged, UNKNOWN, type Values } from './claim-judge.ts';
+import type { Term } from './constraint.ts';
+import { turned } from './judge-percentage.ts';
+
+/** 没有…: every place that it speaks of is zero. */
+export function judgeAbsence({ places }: AbsenceClaim, values: Values): Judged {
+  const terms = places.flatMap((place) => values.places.at(place) ?? []);
+  const against = terms.filter(({ state }) => state === 'figure');
+  if (against.length > 0) return judged('broken', { against });
+  return terms.length === 0 ? UNKNOWN : judged('exact');
+}
+
+/** 增加 beside 下降. A negative rate of growth is a fall. */
+export function judgeDirection({ change, rate, figures }: DirectionClaim): Judged {
+  let [ofChange, ofRate] = [change, rate];
+  for (const figure of figures) {
+    if (figure.aspect === 'rate') ofRate = turned(ofRate, figure);
+    else ofChange = turned(ofChange, figure);
+  }
+  return judged(ofChange === ofRate ? 'exact' : 'broken');
+}
+
+/** What a list names has money, and what has money is named (N6-LIST). `against`: the places of both kinds. */
+export function judgeList({ items, expected }: ListClaim, values: Values): Judged {
+  const against: Term[] = [];
+  const named = new Set<string>();
+  let known = false;
+  for (const { place } of items) {
+    if (place === undefined) continue;
+    known = true;
+    named.add(keyOf(place));
+    const term = values.places.at(place);
+    if (term?.state === 'zero') against.push(term);
+  }
+  if (!known) return UNKNOWN;
+  for (const place of expected) {
+    if (named.has(keyOf(place))) continue;
+    const term = values.places.at(place);
+    if (term?.state === 'figure') against.push(term);
+  }
+  return judged(against.length === 0 ? 'exact' : 'broken', { against });
+}
+
+function keyOf({ code, definition, row }: Place): string {
+  return code ?? definition?.label ?? row?.label ?? '';
+}

@@ -1,0 +1,72 @@
+/** What the tables say at a place, what they lack and what is wrong in them understood. */
+import type { Place } from '../claims/claim.ts';
+import type { Cell } from '../report/model.ts';
+import type { Completeness, ImpliedValue } from './completeness.ts';
+import { type Outcome, Term } from './constraint.ts';
+import { isLeftOut } from './ground.ts';
+import { termWith } from './quantity.ts';
+import { type Culprit, explanationOf } from './shared-culprit.ts';
+
+/** What a report's tables came to, before its sentences are judged. */
+export interface JudgedTables {
+  readonly completeness: Completeness;
+  readonly outcomes: readonly Outcome[];
+}
+
+export class PlaceValues {
+  readonly #tables: JudgedTables;
+  readonly #terms = new Map<Place, Term | undefined>();
+  #culprits: ReadonlyMap<Cell | undefined, Culprit> | undefined;
+
+  constructor(tables: JudgedTables) {
+    this.#tables = tables;
+  }
+
+  /** As printed, or as it must be where nothing is; undefined where the table tells nothing. */
+  at(place: Place): Term | undefined {
+    if (this.#terms.has(place)) return this.#terms.get(place);
+    const term = this.#read(place);
+    this.#terms.set(place, term);
+    return term;
+  }
+
+  /** The value that the tables by themselves show to be right where another is printed. */
+  repaired(place: Place): Term | undefined {
+    const term = this.at(place);
+    if (term?.cell === undefined || place.report !== undefined) return undefined;
+    if (this.#culprits === undefined) {
+      const { culprits } = explanationOf(this.#tables.outcomes);
+      this.#culprits = new Map(culprits.map((culprit) => [culprit.term.cell, culprit]));
+    }
+    const culprit = this.#culprits.get(term.cell);
+    return culprit && termWith(term, culprit.units, culprit.decimals);
+  }
+
+  #read({ table, panel, column, row, code, definition, report }: Place): Term | undefined {
+    const term = new Term(1, table, panel, column, row, code, definition, report);
+    if (term.state === 'unreadable') return undefined;
+    if (!term.blank || report !== undefined) return term;
+    const implied = this.#implied(term);
+    if (implied === 'unknown') return undefined;
+    return implied === undefined ? term : termWith(term, implied.units, implied.decimals);
+  }
+
+  /** The value of a blank that should not be one; `unknown` where only that much is known. */
+  #implied(term: Term): ImpliedValue | 'unknown' | undefined {
+    const { missingRows, missingValues, truncated } = this.#tables.completeness;
+    const { table, panel, column, row, code, definition } = term;
+    if (row !== undefined) {
+      const value = missingValues.find((one) => one.row === row && one.column === column.index);
+      return value ?? (isLeftOut(term) ? 'unknown' : undefined);
+    }
+    const missing = missingRows
+      .get(table)
+      ?.find(
+        (one) =>
+          one.panel === panel &&
+          (code === undefined ? one.definition === definition : one.code === code),
+      );
+    if (missing !== undefined) return missing.values.get(column.index) ?? 'unknown';
+    return truncated.has(table) || isLeftOut(term) ? 'unknown' : undefined;
+  }
+}
