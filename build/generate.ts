@@ -4,6 +4,7 @@ import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
 import { references } from './references.ts';
 import { rulePages } from './rule-pages.ts';
+import { statements } from './statements.ts';
 import { subjects } from './subjects.ts';
 import { version } from './version.ts';
 
@@ -12,6 +13,7 @@ type Generator = () => ReadonlyMap<string, string>;
 const generators: readonly Generator[] = [
   references,
   subjects,
+  statements,
   version,
   schema,
   grammarPage,

@@ -4,6 +4,8 @@ import { henan, profiles } from '../../server/forms/profiles.ts';
 import { isBroken } from '../../server/reconcile/constraint.ts';
 import { reconcile } from '../../server/reconcile/find-missing.ts';
 import { identityPlans } from '../../server/reconcile/identity-plan.ts';
+import { layStatement } from '../../server/reconcile/lay-statement.ts';
+import { readyStatements } from '../../server/reconcile/ready-statements.ts';
 import { buildReport } from '../../server/report/build-report.ts';
 import type { OtherReports, Report } from '../../server/report/model.ts';
 import { vocabularyOf } from '../../server/report/vocabulary.ts';
@@ -62,6 +64,15 @@ describe('identities as data', () => {
       expect(plans.map(({ identity }) => identity.id)).toEqual(
         profile.identities.map(({ id }) => id),
       );
+    });
+
+    it(`${profile.name}: what was laid when the program was built is what laying gives`, () => {
+      const ready = readyStatements(profile);
+      for (const { statement, condition = statement } of profile.identities) {
+        for (const one of [statement, condition]) {
+          expect(ready?.get(one), one).toEqual(layStatement(one, profile));
+        }
+      }
     });
 
     it(`${profile.name}: ids are unique, rules exist`, () => {

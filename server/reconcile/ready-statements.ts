@@ -1,0 +1,83 @@
+/**
+ * The statements of the program's own profiles, laid against the forms when the program is built: at start neither lexer
+ * nor parser is needed for them. A statement that is not among them is parsed.
+ */
+import type { Relation } from '../../grammar/syntax-tree.ts';
+import { henan } from '../forms/profiles.ts';
+import type { FormDefinition, Profile } from '../report/form.ts';
+import { henanStatements } from './generated/henan-statements.ts';
+import type { StatementPlan, TermPlan } from './identity-plan.ts';
+
+/** As `TermPlan`, with the index of the form instead of the form. */
+type WrittenTerm = Omit<TermPlan, 'form' | 'scope'> & {
+  readonly form: number;
+  readonly scope?: TermPlan['scope'];
+};
+type WrittenStatement = readonly [
+  left: readonly WrittenTerm[],
+  relation: Relation,
+  right: readonly WrittenTerm[],
+];
+
+/** What the generated file holds: for each statement its plan, in JSON. */
+export function writeStatements(
+  statements: ReadonlyMap<string, StatementPlan>,
+  { forms }: Profile,
+): string {
+  const write = (term: TermPlan): WrittenTerm => ({ ...term, form: forms.indexOf(term.form) });
+  const lines = [...statements].map(([statement, { left, relation, right }]) => {
+    const written: WrittenStatement = [left.map(write), relation, right.map(write)];
+    return `${JSON.stringify(statement)}:${JSON.stringify(written)}`;
+  });
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+// By the forms, since only they decide what an index means.
+const written: ReadonlyMap<readonly FormDefinition[], string> = new Map([
+  [henan.forms, henanStatements],
+]);
+const ready = new WeakMap<readonly FormDefinition[], ReadonlyMap<string, StatementPlan>>();
+
+/** Plans by statement; undefined for a profile that does not come with the program. */
+export function readyStatements({
+  forms,
+}: Profile): ReadonlyMap<string, StatementPlan> | undefined {
+  const text = written.get(forms);
+  if (text === undefined) return undefined;
+  let plans = ready.get(forms);
+  if (plans === undefined) {
+    plans = readStatements(text, forms);
+    ready.set(forms, plans);
+  }
+  return plans;
+}
+
+function readStatements(
+  text: string,
+  forms: readonly FormDefinition[],
+): ReadonlyMap<string, StatementPlan> {
+  const plans = new Map<string, StatementPlan>();
+  const read = ({
+    coefficient,
+    summed,
+    scope,
+    form,
+    panel,
+    row,
+    column,
+  }: WrittenTerm): TermPlan => ({
+    coefficient,
+    summed,
+    scope,
+    form: forms[form] as FormDefinition,
+    panel,
+    row,
+    column,
+  });
+  const all = JSON.parse(text) as Readonly<Record<string, WrittenStatement>>;
+  for (const statement in all) {
+    const [left, relation, right] = all[statement] as WrittenStatement;
+    plans.set(statement, { left: left.map(read), relation, right: right.map(read) });
+  }
+  return plans;
+}
