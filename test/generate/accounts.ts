@@ -54,7 +54,8 @@ export interface Accounts {
   readonly three: ThreePublic;
 }
 
-export function drawAccounts(seed: number): Accounts {
+/** @param size number of items of the general public budget; drawn between 3 and 40 where it is not given. */
+export function drawAccounts(seed: number, size?: number): Accounts {
   const random = new Random(seed);
   const body = drawBody(random);
   const year = random.integer(2020, 2024);
@@ -63,7 +64,8 @@ export function drawAccounts(seed: number): Accounts {
     carry: random.chance(0.5) ? random.pick([0.1, 0.3, 0.7]) : 0,
     otherMoney: random.chance(0.5) ? random.pick([0.1, 0.4]) : 0,
   };
-  const general = drawItems(random, 'general', year, random.integer(3, random.pick([6, 15, 40])));
+  const drawn = random.integer(3, random.pick([6, 15, 40]));
+  const general = drawItems(random, 'general', year, size ?? drawn);
   const fund = random.chance(0.3) ? drawItems(random, 'fund', year, random.integer(1, 4)) : [];
   const state = random.chance(0.12) ? drawItems(random, 'state', year, random.integer(1, 2)) : [];
   const items = [
