@@ -204,6 +204,7 @@ export class PhraseBuilder {
       kind: 'share',
       subject,
       base: words && this.#wordsOf(words),
+      baseYear: words && this.#numbers(words).find(({ kind }) => kind === 'year'),
       baseFigure: baseFigure && this.#squeezed.numberAt(baseFigure.startOffset),
       figures: this.#numbers(figures),
       closeness: this.#closenessOf(figures[figures.length - 1] as IToken),

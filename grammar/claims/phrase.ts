@@ -63,6 +63,8 @@ export interface SharePhrase extends Range {
   readonly kind: 'share';
   readonly subject: Words | undefined;
   readonly base: Words | undefined;
+  /** The year that the base is of, where one is named. */
+  readonly baseYear: ProseNumber | undefined;
   /** The base's own amount where the sentence gives it. */
   readonly baseFigure: ProseNumber | undefined;
   readonly figures: readonly ProseNumber[];

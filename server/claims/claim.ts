@@ -2,6 +2,7 @@
  * What the narrative claims, once subjects are resolved: the bridge between reading (`server/claims`) and judging
  * (`server/reconcile`). Reading never guesses: a figure whose claim is not certain stays unread.
  */
+import type { Closeness } from '../../grammar/claims/phrase.ts';
 import type { ProseNumber } from '../../grammar/prose-number.ts';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { RowDefinition } from '../report/form.ts';
@@ -27,22 +28,31 @@ export type Operand =
 /** One figure of the narrative, and what it was read as. */
 export interface NarrativeFigure extends Range {
   readonly number: ProseNumber;
-  /** What it is the value of: a subject's canonical name, or a subject name with its code; undefined while unread. */
+  /**
+   * What it is the value of: a subject's canonical name, a subject name with its code, or the sentence's own words where
+   * nothing of the profile is named (`某项目` with 年初预算); undefined while unread.
+   */
   readonly subject: string | undefined;
-  /** 决算, 预算, 占比, 完成率, 增减额, 增减率, 数量, 得分. */
+  /** 决算, 预算, 上年数, 占比, 完成率, 增减额, 增减率, 数量, 得分, 百分数. */
   readonly aspect: Aspect | undefined;
   readonly section: string | undefined;
+  /** 约, 以上: claims of any kind over it are meant only so closely (R11). */
+  readonly closeness: Closeness;
+  /** Bound or waived by its author: no claim is made of it, though others may compare with it. */
+  readonly bound: boolean;
 }
 
 export type Aspect =
   | 'final'
   | 'budget'
+  | 'last-year'
   | 'share'
   | 'completion'
   | 'change'
   | 'rate'
   | 'count'
-  | 'score';
+  | 'score'
+  | 'percentage';
 
 export type Direction = 'up' | 'down';
 
@@ -74,7 +84,7 @@ export interface EqualsClaim {
   readonly kind: 'equals';
   readonly figure: NarrativeFigure;
   readonly places: readonly Place[];
-  readonly closeness: 'exact' | 'about' | 'at-least' | 'at-most';
+  readonly closeness: Closeness;
 }
 
 /** The same quantity is stated again. */
@@ -127,6 +137,8 @@ export interface SumClaim {
   readonly identity: NarrativeIdentity;
   readonly total: Operand;
   readonly parts: readonly Operand[];
+  /** False where parts may lawfully be left unsaid (kinds of vehicles that there are none of): only an excess is wrong. */
+  readonly complete: boolean;
 }
 
 /** lesser ≤ greater */
@@ -167,11 +179,16 @@ export interface ListClaim {
   readonly table: Table;
   /** Places with money that the list could have named. */
   readonly expected: readonly Place[];
+  /** Ends with 等: it need not name all. */
+  readonly open: boolean;
 }
 
-/** What reading the narrative of one report gives. */
+/** What reading the narrative of one report gives; claims in order of place. */
 export interface Narrative {
-  /** Every counted figure, in order of place, read or not. Bound and waived ones are judged elsewhere. */
+  /**
+   * Every counted figure of the narrative, in order of place, read or not. Figures of what claims nothing (职责, 名词解释,
+   * attachments) are not counted.
+   */
   readonly figures: readonly NarrativeFigure[];
   readonly claims: readonly Claim[];
 }

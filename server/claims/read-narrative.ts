@@ -1,0 +1,84 @@
+import { readSentences } from '../../grammar/claims/read-sentences.ts';
+import { isFigure, paragraphNumbers } from '../../grammar/figures.ts';
+import type { ProseNumber } from '../../grammar/prose-number.ts';
+import type { Paragraph } from '../../grammar/syntax-tree.ts';
+import type { Profile } from '../report/form.ts';
+import { plainLabel, withoutOrdinal } from '../report/label.ts';
+import type { OtherReports, Report } from '../report/model.ts';
+import type { Narrative } from './claim.ts';
+import { ParagraphReader, type ParagraphScope } from './paragraph-reader.ts';
+import type { FigureDraft } from './reading.ts';
+import { type SectionPlace, sectionPlaces } from './sections.ts';
+import { Statements } from './statements.ts';
+import { subjectIndex } from './subject-index.ts';
+
+/** Words that claim something without a figure. */
+const SAYS_WITHOUT_FIGURES =
+  /没有|无|未|包括|持平|一致|差异|[大小等高低]于|（[^（）]{0,5}项）|\([^()]{0,5}项\)/;
+
+/** A paragraph without figures that is no longer may name what the next one speaks of. */
+const SHORT = 60;
+
+/** Reads the narrative of a report: its figures, and what it claims of them. Total, and linear in the text. */
+export function readNarrative(report: Report, profile: Profile, others: OtherReports): Narrative {
+  const { tree } = report;
+  const index = subjectIndex(profile, report, others);
+  const statements = new Statements(index);
+  const reader = new ParagraphReader(index, statements, report.header.year);
+  const places = sectionPlaces(tree, profile);
+  const figures: FigureDraft[] = [];
+  for (const [at, paragraph] of tree.paragraphs.entries()) {
+    const place = places[at];
+    if (!place?.narrative) continue;
+    const numbers = paragraphNumbers(tree, paragraph);
+    const drafts = figuresOf(paragraph, numbers, place);
+    for (const draft of drafts.values()) figures.push(draft);
+    if (drafts.size === 0 && !mayClaim(tree.text, paragraph)) continue;
+    const sentences = readSentences(tree, paragraph, numbers);
+    reader.read(sentences, drafts, scopeOf(report, paragraph, place), place.heading?.end ?? -1);
+  }
+  statements.finish();
+  statements.claims.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { figures, claims: statements.claims };
+}
+
+function mayClaim(text: string, { start, end }: Paragraph): boolean {
+  return end - start <= SHORT || SAYS_WITHOUT_FIGURES.test(text.slice(start, end));
+}
+
+function figuresOf(
+  paragraph: Paragraph,
+  numbers: readonly ProseNumber[],
+  place: SectionPlace,
+): Map<ProseNumber, FigureDraft> {
+  const drafts = new Map<ProseNumber, FigureDraft>();
+  const section = place.sections[0]?.key;
+  const bindings = paragraph.lines.flatMap((line) => line.bindings);
+  let next = 0;
+  for (const number of numbers) {
+    if (!isFigure(number)) continue;
+    while ((bindings[next]?.figure.end ?? Number.POSITIVE_INFINITY) <= number.start) next++;
+    const binding = bindings[next];
+    drafts.set(number, {
+      number,
+      start: number.start,
+      end: number.end,
+      subject: undefined,
+      aspect: undefined,
+      section,
+      closeness: 'exact',
+      bound: binding !== undefined && binding.figure.start <= number.start,
+    });
+  }
+  return drafts;
+}
+
+/** An item's heading (`#### 1. 因公出国（境）费`) names what the paragraphs below it speak of; a section's does not. */
+function scopeOf({ tree }: Report, paragraph: Paragraph, place: SectionPlace): ParagraphScope {
+  const title = tree.headings[paragraph.heading]?.title.value ?? '';
+  const plain = plainLabel(title);
+  const item = ITEM.test(plain) ? withoutOrdinal(plain) : undefined;
+  return { sections: place.sections, heading: paragraph.heading, headingWords: item };
+}
+
+const ITEM = /^(?:\d{1,2}[.、]|[(（]\d{1,2}[)）]|[①-⑳])/;

@@ -1,0 +1,76 @@
+import type { BudgetKind } from './aspect-words.ts';
+import type { Direction, NarrativeFigure, Operand, Place } from './claim.ts';
+import type { Candidate } from './subject.ts';
+
+/** A figure while it is being read. */
+export type FigureDraft = { -readonly [K in keyof NarrativeFigure]: NarrativeFigure[K] };
+
+export type Against = 'last-year' | 'budget';
+
+/** A change that was stated of a subject. */
+export interface StatedChange {
+  readonly figure: FigureDraft;
+  readonly direction: Direction;
+}
+
+/** What the narrative has said so far of one subject, under one heading. */
+export class Reading {
+  readonly candidate: Candidate | undefined;
+  /** The candidate's name, or the sentence's own words; undefined where nothing names it. */
+  readonly name: string | undefined;
+  final: FigureDraft | undefined;
+  readonly budgets = new Map<BudgetKind, FigureDraft>();
+  lastYear: FigureDraft | undefined;
+  /** The last figure that was stated as its value. */
+  latest: FigureDraft | undefined;
+  readonly changes = new Map<Against, StatedChange>();
+
+  constructor(candidate: Candidate | undefined, name: string | undefined) {
+    this.candidate = candidate;
+    this.name = candidate?.name ?? name;
+  }
+
+  finalOperand(): Operand | undefined {
+    return figureOperand(this.final) ?? placeOperand(this.candidate?.final[0]);
+  }
+
+  /**
+   * The budget of a kind. 年初预算 and 全年预算 are told apart; 预算 alone is either, if only one is stated. The tables print the
+   * annual budget, but for a column whose head says 年初.
+   */
+  budgetOperand(kind: BudgetKind): Operand | undefined {
+    const stated = this.#statedBudget(kind);
+    if (stated === 'ambiguous') return undefined;
+    return figureOperand(stated) ?? placeOperand(this.budgetPlaces(kind)[0]);
+  }
+
+  budgetPlaces(kind: BudgetKind): readonly Place[] {
+    const places = this.candidate?.budget ?? [];
+    return kind === 'initial' ? places.filter(printsInitialBudget) : places;
+  }
+
+  #statedBudget(kind: BudgetKind): FigureDraft | 'ambiguous' | undefined {
+    const { budgets } = this;
+    if (kind !== 'any') return budgets.get(kind) ?? budgets.get('any');
+    if (budgets.has('any')) return budgets.get('any');
+    if (budgets.size > 1) return 'ambiguous';
+    return budgets.get('initial') ?? budgets.get('annual');
+  }
+}
+
+function printsInitialBudget({ column }: Place): boolean {
+  return column.heads.some((head) => head.value.includes('年初'));
+}
+
+/** Undefined for a figure that no arithmetic can use: malformed, or a range with two ends. */
+export function figureOperand(figure: FigureDraft | undefined): Operand | undefined {
+  return figure && isUsable(figure) ? { kind: 'figure', figure } : undefined;
+}
+
+export function placeOperand(place: Place | undefined): Operand | undefined {
+  return place && { kind: 'place', place };
+}
+
+export function isUsable({ number }: FigureDraft): boolean {
+  return number.malformed === undefined && number.upper === undefined;
+}

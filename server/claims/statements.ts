@@ -1,0 +1,243 @@
+/**
+ * All that the narrative has stated, by subject: what makes claims between sentences. A quantity that is stated again must be
+ * the same; what a section states must add up by its identities; the items of a section are its total.
+ */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.ts';
+import type { Aspect, Claim, Operand, Place } from './claim.ts';
+import { type IdentitySides, identitySides } from './identity-sides.ts';
+import { hasMoney } from './list-claims.ts';
+import { type FigureDraft, figureOperand, isUsable, placeOperand } from './reading.ts';
+import type { Candidate, SubjectIndex } from './subject.ts';
+
+interface Where {
+  readonly sections: readonly SectionDefinition[];
+  readonly range: Range;
+}
+
+/** The coded rows that a section's sentences name one by one. */
+interface Items {
+  readonly finals: FigureDraft[];
+  readonly budgets: FigureDraft[];
+  readonly codes: Set<string>;
+  readonly classes: { readonly range: Range; readonly place: Place }[];
+  range: Range;
+}
+
+export class Statements {
+  readonly claims: Claim[] = [];
+  readonly #index: SubjectIndex;
+  /** First figure of a subject and aspect, whatever section states it. */
+  readonly #first = new Map<string, FigureDraft>();
+  /** Final figures by section and subject name. */
+  readonly #bySection = new Map<SectionDefinition, Map<string, FigureDraft>>();
+  readonly #items = new Map<SectionDefinition, Items>();
+
+  constructor(index: SubjectIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * Notes a figure. `key` tells apart what one subject may have several of (年初预算, 全年预算); where the tables confirm it
+   * no other sentence is needed to.
+   */
+  state(
+    figure: FigureDraft,
+    candidate: Candidate,
+    aspect: Aspect,
+    key: string,
+    confirmed: boolean,
+    { sections, range }: Where,
+  ): void {
+    if (!isUsable(figure)) return;
+    const { name } = candidate;
+    const first = this.#first.get(`${name} ${key}`);
+    if (!first) this.#first.set(`${name} ${key}`, figure);
+    else if (!confirmed && !figure.bound && figure.closeness === 'exact' && first !== figure) {
+      const [section] = sections;
+      this.claims.push({
+        kind: 'same',
+        figure,
+        other: first,
+        start: range.start,
+        end: range.end,
+        catalogue: section?.catalogue ?? 'N',
+        section: section?.key,
+      });
+    }
+    if (aspect !== 'budget' && aspect !== 'last-year') {
+      for (const section of sections) {
+        const names = this.#bySection.get(section) ?? new Map<string, FigureDraft>();
+        if (names.size === 0) this.#bySection.set(section, names);
+        if (!names.has(name)) names.set(name, figure);
+      }
+    }
+    if (candidate.coded) this.#item(figure, candidate, aspect, sections, range);
+  }
+
+  /** The value of a subject that some sentence stated. */
+  operandOf(name: string | undefined): Operand | undefined {
+    return name === undefined ? undefined : figureOperand(this.#first.get(`${name} final`));
+  }
+
+  /** Claims over whole sections, once all is read. */
+  finish(): void {
+    for (const [section, names] of this.#bySection) {
+      for (const identity of section.identities) this.#identity(section, identity, names);
+    }
+    for (const [section, items] of this.#items) this.#itemSums(section, items);
+  }
+
+  // ---- identities of sections --------------------------------------------------------------------------------------------
+
+  #identity(
+    section: SectionDefinition,
+    identity: NarrativeIdentity,
+    names: ReadonlyMap<string, FigureDraft>,
+  ): void {
+    const sides = identitySides(identity);
+    if (!sides) return;
+    const stated = [sides.total, ...sides.parts].map((name) => names.get(name));
+    const figures = stated.filter((figure) => figure !== undefined);
+    if (figures.length < 2) return;
+    const last = figures.reduce((a, b) => (a.start > b.start ? a : b));
+    const base = {
+      start: last.start,
+      end: last.end,
+      catalogue: identity.id,
+      section: section.key,
+    };
+    const total = this.#operand(sides.total, names);
+    if (!total) return;
+    if (sides.relation === '=') this.#sum(identity, sides, total, names, base);
+    else {
+      const [part] = sides.parts;
+      const other = part === undefined ? undefined : this.#operand(part, names);
+      if (other) {
+        this.claims.push({ kind: 'bound', identity, lesser: other, greater: total, ...base });
+      }
+    }
+  }
+
+  #sum(
+    identity: NarrativeIdentity,
+    sides: IdentitySides,
+    total: Operand,
+    names: ReadonlyMap<string, FigureDraft>,
+    base: { start: number; end: number; catalogue: string; section: string },
+  ): void {
+    const parts = sides.parts.map((name) => this.#operand(name, names));
+    const known = parts.filter((part) => part !== undefined);
+    if (known.length === 0 || known.every((part) => part.kind === 'place')) return;
+    const complete = known.length === parts.length;
+    this.claims.push({ kind: 'sum', identity, total, parts: known, complete, ...base });
+  }
+
+  #operand(name: string, names: ReadonlyMap<string, FigureDraft>): Operand | undefined {
+    return figureOperand(names.get(name)) ?? placeOperand(this.#index.named(name)?.final[0]);
+  }
+
+  // ---- items --------------------------------------------------------------------------------------------------------------
+
+  #item(
+    figure: FigureDraft,
+    { coded, final }: Candidate,
+    aspect: Aspect,
+    sections: readonly SectionDefinition[],
+    range: Range,
+  ): void {
+    const section = sections.find((one) => coded && one.coded.includes(coded.subjects));
+    if (!coded || !section) return;
+    let items = this.#items.get(section);
+    if (!items) {
+      items = { finals: [], budgets: [], codes: new Set(), classes: [], range };
+      this.#items.set(section, items);
+    }
+    items.range = range;
+    const [place] = final;
+    const again = `${aspect} ${coded.code ?? ''}`;
+    if (items.codes.has(again)) return;
+    items.codes.add(again);
+    if (coded.level === '项' && coded.subjects.ownBudget) {
+      if (aspect === 'final') items.finals.push(figure);
+      else if (aspect === 'budget') items.budgets.push(figure);
+    } else if (coded.level === '类' && aspect === 'final' && place) {
+      items.classes.push({ range, place });
+    }
+  }
+
+  #itemSums(section: SectionDefinition, items: Items): void {
+    const { start, end } = items.range;
+    const base = { start, end, section: section.key };
+    if (items.classes.length > 1) this.#classList(items, base);
+    const name = section.shareBase;
+    const total = name === undefined ? undefined : this.#index.named(name);
+    if (!total || name === undefined) return;
+    const final = this.operandOf(name) ?? placeOperand(total.final[0]);
+    if (final && items.finals.length > 1) {
+      this.#sumOf(ITEM_FINALS, final, items.finals, base);
+    }
+    const budget =
+      this.#first.get(`${name} budget initial`) ?? this.#first.get(`${name} budget any`);
+    const stated = figureOperand(budget);
+    if (stated && items.budgets.length > 1) this.#sumOf(ITEM_BUDGETS, stated, items.budgets, base);
+  }
+
+  #sumOf(
+    identity: NarrativeIdentity,
+    total: Operand,
+    figures: readonly FigureDraft[],
+    base: { start: number; end: number; section: string },
+  ): void {
+    const parts = figures.flatMap((figure) => figureOperand(figure) ?? []);
+    if (parts.length !== figures.length) return;
+    const complete = identity === ITEM_FINALS;
+    this.claims.push({
+      kind: 'sum',
+      identity,
+      total,
+      parts,
+      complete,
+      catalogue: identity.id,
+      ...base,
+    });
+  }
+
+  /** A section that names classes one by one names every class with money (N5.2). */
+  #classList(items: Items, base: { start: number; end: number; section: string }): void {
+    const [first] = items.classes;
+    if (!first) return;
+    const { table, panel, column, report } = first.place;
+    const expected: Place[] = [];
+    for (const row of panel.rows) {
+      if (row.code?.length !== 3) continue;
+      const { code, definition } = row;
+      const place = { report, table, panel, row, code, definition, column };
+      if (hasMoney(place)) expected.push(place);
+    }
+    const named = items.classes;
+    this.claims.push({
+      kind: 'list',
+      items: named,
+      table,
+      expected,
+      open: false,
+      ...base,
+      catalogue: 'N5.2',
+    });
+  }
+}
+
+const ITEM_FINALS: NarrativeIdentity = {
+  id: 'N5.3-SUM',
+  rule: 'narrative/sum',
+  statement: '支出决算 = 各项支出决算之和',
+  strictness: 'sum',
+};
+
+const ITEM_BUDGETS: NarrativeIdentity = {
+  id: 'N5.3-BUDGET',
+  rule: 'narrative/sum',
+  statement: '年初预算 = 各项年初预算之和',
+  strictness: 'sum',
+};
