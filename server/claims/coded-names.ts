@@ -79,20 +79,15 @@ export class CodedNames {
     const exact = this.#byName.get(words) ?? this.#byName.get(withoutBrackets(words)) ?? [];
     const fitting = level === undefined ? exact : exact.filter((one) => one.level === level);
     if (fitting.length > 0) return fitting;
-    if (level !== undefined && level !== '类') return [];
+    if (level !== undefined && level !== '类') return NONE;
     return this.#byStem.get(stemOf(withoutBrackets(words))) ?? [];
   }
 
   #unprintedClass(words: string, level: SubjectLevel | undefined): readonly NamedCode[] {
-    if (level === undefined && !words.endsWith('支出')) return [];
-    const stem = stemOf(words);
-    for (const name of [`${stem}支出`, stem, words]) {
-      const entry = this.#subjects.byName(name, { parent: '' })[0];
-      if (!entry) continue;
-      const { code } = entry;
-      return [this.#byCode.get(code) ?? { code, level: '类', name: entry.name, row: undefined }];
-    }
-    return [];
+    if (level === undefined && !words.endsWith('支出')) return NONE;
+    const entry = classesOf(this.#subjects).get(stemOf(words));
+    if (!entry) return NONE;
+    return [this.#byCode.get(entry.code ?? '') ?? entry];
   }
 
   /** The subject at the end of a path. Every name that the path gives must be right. */
@@ -102,7 +97,7 @@ export class CodedNames {
       return text === undefined ? [] : [{ words: readMark(text).words, level: LEVELS[at] ?? '项' }];
     });
     const last = names.at(-1);
-    if (!last) return [];
+    if (!last) return NONE;
     const above = names.slice(0, -1);
     const rows = this.#rowsNamed(last.words, last.level).filter((one) => this.#below(one, above));
     if (rows.length > 0) return rows;
@@ -113,7 +108,7 @@ export class CodedNames {
     return above.every(({ words, level }) => {
       const ancestor = code?.slice(0, DIGITS[level ?? '项']) ?? '';
       const printed = this.#byCode.get(ancestor)?.name;
-      if (printed !== undefined && sameName(printed, words, level)) return true;
+      if (printed !== undefined) return sameName(printed, words, level);
       return this.#subjects
         .entries(ancestor)
         .some((entry) => sameName(plainLabel(entry.name), words, level));
@@ -123,7 +118,7 @@ export class CodedNames {
   /** A path that the form does not print: its code from the classification, as far as that knows it. */
   #unprinted(names: readonly Required<Words>[], path: SubjectPath): readonly NamedCode[] {
     const last = names.at(-1);
-    if (!last || names.length < 2 || path.class === undefined) return [];
+    if (!last || names.length < 2 || path.class === undefined) return NONE;
     let parents: readonly string[] = [''];
     for (const { words, level } of names) {
       const next = parents.flatMap((parent) =>
@@ -134,7 +129,7 @@ export class CodedNames {
       parents = [...new Set(next)];
       if (parents.length === 0) break;
       // A path that leaves a level out names nothing among some thousand subjects.
-      if (level === '类' && path.group === undefined && path.item !== undefined) return [];
+      if (level === '类' && path.group === undefined && path.item !== undefined) return NONE;
     }
     const name = names.map(({ words, level }) => `${words}(${level})`).join('');
     const level = last.level ?? '项';
@@ -144,6 +139,30 @@ export class CodedNames {
     );
   }
 }
+
+const NONE: readonly NamedCode[] = [];
+
+const classes = new WeakMap<SubjectTable, ReadonlyMap<string, NamedCode>>();
+
+/** Every 类 of a classification by its names without 支出, those that earlier years gave it too. */
+function classesOf(subjects: SubjectTable): ReadonlyMap<string, NamedCode> {
+  let found = classes.get(subjects);
+  if (!found) {
+    found = new Map(
+      subjects.children('', YEAR).flatMap(({ code }) =>
+        subjects.entries(code).map((entry) => {
+          const name = plainLabel(entry.name);
+          return [stemOf(name), { code, level: '类' as const, name, row: undefined }] as const;
+        }),
+      ),
+    );
+    classes.set(subjects, found);
+  }
+  return found;
+}
+
+/** Any year will do: the 类 themselves are the same ones since 2019, only their names changed. */
+const YEAR = 2023;
 
 const LEVELS = ['类', '款', '项'] as const;
 const DIGITS = { 类: 3, 款: 5, 项: 7 } as const;

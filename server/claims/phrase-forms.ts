@@ -22,7 +22,7 @@ export function phraseKey(words: string): string {
 
 /** Without its bracketed parts: 因公出国(境)费 is said 因公出国费 too. */
 export function withoutBrackets(words: string): string {
-  if (!words.includes('(')) return words;
+  if (!words.includes('(') && !words.includes(')')) return words;
   let rest = '';
   let depth = 0;
   for (const character of words) {

@@ -110,8 +110,9 @@ const PLAIN = 4;
  */
 function mayStandIn(parent: SectionDefinition | undefined, { section, length }: Fit): boolean {
   if (!parent || length >= PLAIN) return true;
-  const name = section.subjects[0]?.name;
-  return name !== undefined && parent.subjects.some((subject) => subject.name === name);
+  const { subjects } = section;
+  const own = new Set(parent.subjects.map((subject) => subject.name));
+  return subjects.length > 0 && subjects.every((subject) => own.has(subject.name));
 }
 
 type Part = 'none' | 'unknown' | 'narrative' | 'silent';

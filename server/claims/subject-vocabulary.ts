@@ -60,7 +60,7 @@ function compile(sections: readonly SectionDefinition[]): SubjectVocabulary {
           const form = phraseKey(written);
           add(own, form, subject);
           add(own, withoutBrackets(form), subject);
-          if (definition.named) add(ownNamed, form, subject);
+          if (definition.named && phrase !== definition.name) add(ownNamed, form, subject);
           if (known && form.length >= LEAST_ANYWHERE) add(anywhere, form, subject);
         }
       }
