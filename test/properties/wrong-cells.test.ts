@@ -22,7 +22,7 @@ interface Tried {
 function tryChanges(
   count: number,
   first: number,
-  each: (tried: Tried, text: string) => void,
+  each: (tried: Tried, text: string, cell: number) => void,
 ): void {
   for (const seed of seeds(count, first)) {
     const { gouji, sheet } = generate(seed);
@@ -39,7 +39,11 @@ function tryChanges(
       const to = changed(change, from, random.integer(1, 12), random);
       if (to === undefined) continue;
       const broken = brokenBy(oracle, sheet, place, to * step).map(({ id }) => id);
-      each({ seed, place, change, from, to, broken }, withAmount(gouji, cell, to, sheet));
+      each(
+        { seed, place, change, from, to, broken },
+        withAmount(gouji, cell, to, sheet),
+        cell.range.start,
+      );
     }
   }
 }
@@ -58,11 +62,15 @@ describe('one cell changed', () => {
     expect(tried).toBeGreaterThan(runs(300) * 2);
   });
 
-  it('is no cascade: at most three findings at error level, one of them at the cell in most cases', () => {
+  it('is no cascade: at most three findings at error level, most of them at the cell itself', () => {
     const many: (Tried & { readonly findings: readonly string[] })[] = [];
-    tryChanges(runs(150), 30_000, (change, text) => {
+    let tried = 0;
+    let atTheCell = 0;
+    tryChanges(runs(150), 30_000, (change, text, cell) => {
       if (change.broken.length === 0) return;
       const errors = serious(analyse({ text })).filter(({ level }) => level === 'error');
+      tried++;
+      if (errors.some(({ start }) => start === cell)) atTheCell++;
       if (errors.length > 3) {
         many.push({
           ...change,
@@ -71,5 +79,7 @@ describe('one cell changed', () => {
       }
     });
     expect(many).toEqual([]);
+    // Where two figures are all that an identity has, either may be the wrong one.
+    expect(atTheCell / tried).toBeGreaterThan(0.75);
   });
 });
