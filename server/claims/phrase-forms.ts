@@ -12,7 +12,7 @@ export function formsOf(phrase: string): readonly string[] {
   const source = plainLabel(phrase);
   if (!source.includes('(')) return [source];
   const { forms } = new Reader(source).sequence();
-  return [...new Set(forms)].slice(0, MOST_FORMS);
+  return forms.length > MOST_FORMS ? forms.slice(0, MOST_FORMS) : forms;
 }
 
 /** What a phrase is looked up by: 授予中小企业的合同金额 and 授予中小企业合同金额 are one. */
@@ -52,18 +52,27 @@ class Reader {
     let alternatives = false;
     let forms: readonly string[] = [''];
     for (;;) {
-      const character = this.#source[this.#at];
-      if (character === undefined || character === ')') break;
+      forms = join(forms, [this.#literal()]);
+      const mark = this.#source[this.#at];
+      if (mark === undefined || mark === ')') break;
       this.#at += 1;
-      if (character === '|') {
+      if (mark === '|') {
         alternatives = true;
         done.push(...forms);
         forms = [''];
-      } else if (character === '(') forms = join(forms, this.#group());
-      else forms = forms.map((form) => form + character);
+      } else forms = join(forms, this.#group());
     }
     done.push(...forms);
     return { forms: done, alternatives };
+  }
+
+  /** Characters up to the next mark. */
+  #literal(): string {
+    const start = this.#at;
+    while (this.#at < this.#source.length && !MARKS.includes(this.#source[this.#at] ?? '')) {
+      this.#at += 1;
+    }
+    return this.#source.slice(start, this.#at);
   }
 
   #group(): readonly string[] {
@@ -77,6 +86,12 @@ class Reader {
   }
 }
 
+const MARKS = '()|';
+
 function join(heads: readonly string[], tails: readonly string[]): readonly string[] {
-  return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_FORMS + 1);
+  const [only, second] = tails;
+  if (second === undefined) return only === '' ? heads : heads.map((head) => head + only);
+  const joined: string[] = [];
+  for (const head of heads) for (const tail of tails) joined.push(head + tail);
+  return joined.length > MOST_FORMS ? joined.slice(0, MOST_FORMS) : joined;
 }

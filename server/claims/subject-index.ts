@@ -107,13 +107,13 @@ class ReportSubjects implements SubjectIndex {
   #lookUp(text: string, scope: Scope): readonly Candidate[] {
     const key = phraseKey(text);
     for (const section of scope.sections) {
-      const own = this.#vocabulary.bySection.get(section)?.get(key);
+      const own = this.#vocabulary.phrases(section).own.get(key);
       const found = own ? this.#fitting(own, scope) : NONE;
       if (found.length > 0) return found;
       const coded = this.#codedNamed(section.coded, text, scope);
       if (coded.length > 0) return coded;
     }
-    const anywhere = this.#vocabulary.anywhere.get(key);
+    const anywhere = this.#vocabulary.anywhere().get(key);
     return anywhere ? this.#fitting(anywhere, scope) : NONE;
   }
 
@@ -191,8 +191,8 @@ class ReportSubjects implements SubjectIndex {
   /** 信访工作经费自评得分: a name of the author's own and what it is given. */
   #resolveNamed(words: string, scope: Scope): readonly Candidate[] {
     for (const section of scope.sections) {
-      const phrases = this.#vocabulary.named.get(section);
-      if (!phrases) continue;
+      const phrases = this.#vocabulary.phrases(section).named;
+      if (phrases.size === 0) continue;
       for (let at = 1; at < words.length - 1; at += 1) {
         const subjects = phrases.get(phraseKey(words.slice(at)));
         const fitting = subjects ? this.#fitting(subjects, scope) : NONE;

@@ -7,23 +7,31 @@ import { formsOf, phraseKey, withoutBrackets } from './phrase-forms.ts';
 
 export type PhraseMap = ReadonlyMap<string, readonly Subject[]>;
 
-/** A subject with its references parsed; one for each name, whichever sections list it. */
-export interface Subject {
+/** A subject, one for each name, whichever sections list it. Its references are parsed when first asked for. */
+export class Subject {
   readonly definition: SubjectDefinition;
-  readonly final: readonly Reference[];
-  readonly instead: readonly Reference[];
-  readonly budget: readonly Reference[];
-}
+  #final: readonly Reference[] | undefined;
+  #instead: readonly Reference[] | undefined;
+  #budget: readonly Reference[] | undefined;
 
-export interface SubjectVocabulary {
-  readonly byName: ReadonlyMap<string, Subject>;
-  /** Phrases of each section's own subjects. */
-  readonly bySection: ReadonlyMap<SectionDefinition, PhraseMap>;
-  /** Phrases that keep their meaning in sections which do not list them. */
-  readonly anywhere: PhraseMap;
-  /** Phrases of subjects before which a name of the author's own may stand. */
-  readonly named: ReadonlyMap<SectionDefinition, PhraseMap>;
-  readonly columns: ReadonlyMap<string, Reference>;
+  constructor(definition: SubjectDefinition) {
+    this.definition = definition;
+  }
+
+  get final(): readonly Reference[] {
+    this.#final ??= this.definition.final.flatMap(referenceOf);
+    return this.#final;
+  }
+
+  get instead(): readonly Reference[] {
+    this.#instead ??= this.definition.instead.flatMap(referenceOf);
+    return this.#instead;
+  }
+
+  get budget(): readonly Reference[] {
+    this.#budget ??= this.definition.budget.flatMap(referenceOf);
+    return this.#budget;
+  }
 }
 
 const vocabularies = new WeakMap<Profile, SubjectVocabulary>();
@@ -31,7 +39,7 @@ const vocabularies = new WeakMap<Profile, SubjectVocabulary>();
 export function subjectVocabulary(profile: Profile): SubjectVocabulary {
   let found = vocabularies.get(profile);
   if (!found) {
-    found = compile(profile.narrative);
+    found = new SubjectVocabulary(profile.narrative);
     vocabularies.set(profile, found);
   }
   return found;
@@ -40,45 +48,88 @@ export function subjectVocabulary(profile: Profile): SubjectVocabulary {
 /** Shorter phrases (车辆, 服务, 接待) mean something in their own section only. */
 const LEAST_ANYWHERE = 4;
 
-function compile(sections: readonly SectionDefinition[]): SubjectVocabulary {
-  const byName = new Map<string, Subject>();
-  const bySection = new Map<SectionDefinition, PhraseMap>();
-  const named = new Map<SectionDefinition, PhraseMap>();
-  const anywhere = new Map<string, Subject[]>();
-  for (const section of sections) {
-    const own = new Map<string, Subject[]>();
-    const ownNamed = new Map<string, Subject[]>();
-    for (const definition of section.subjects) {
-      let subject = byName.get(definition.name);
-      if (!subject) {
-        subject = subjectOf(definition);
-        byName.set(definition.name, subject);
-      }
-      const known = [...definition.final, ...definition.instead].length > 0;
-      for (const phrase of [definition.name, ...definition.phrases]) {
-        for (const written of formsOf(phrase)) {
-          const form = phraseKey(written);
-          add(own, form, subject);
-          add(own, withoutBrackets(form), subject);
-          if (definition.named && phrase !== definition.name) add(ownNamed, form, subject);
-          if (known && form.length >= LEAST_ANYWHERE) add(anywhere, form, subject);
-        }
-      }
-      add(anywhere, definition.name, subject);
-    }
-    bySection.set(section, own);
-    if (ownNamed.size > 0) named.set(section, ownNamed);
-  }
-  return { byName, bySection, anywhere, named, columns: columnsOf(sections) };
+interface SectionPhrases {
+  readonly own: PhraseMap;
+  /** Phrases before which a name of the author's own may stand. */
+  readonly named: PhraseMap;
 }
 
-function subjectOf(definition: SubjectDefinition): Subject {
-  return {
-    definition,
-    final: definition.final.flatMap(referenceOf),
-    instead: definition.instead.flatMap(referenceOf),
-    budget: definition.budget.flatMap(referenceOf),
-  };
+/** Sections are written out when they are first met: few reports have all that a profile knows. */
+export class SubjectVocabulary {
+  readonly byName: ReadonlyMap<string, Subject>;
+  readonly columns: ReadonlyMap<string, Reference>;
+  readonly #bySection = new Map<SectionDefinition, SectionPhrases>();
+  readonly #forms = new Map<string, readonly string[]>();
+  #anywhere: PhraseMap | undefined;
+
+  constructor(sections: readonly SectionDefinition[]) {
+    const byName = new Map<string, Subject>();
+    for (const { subjects } of sections) {
+      for (const definition of subjects) {
+        if (!byName.has(definition.name)) byName.set(definition.name, new Subject(definition));
+      }
+    }
+    this.byName = byName;
+    this.columns = columnsOf(sections);
+  }
+
+  /** What phrases mean in a section that lists them. */
+  phrases(section: SectionDefinition): SectionPhrases {
+    let found = this.#bySection.get(section);
+    if (!found) {
+      found = this.#compile(section);
+      this.#bySection.set(section, found);
+    }
+    return found;
+  }
+
+  /** What phrases mean in sections that do not list them: only what the tables print, and canonical names. */
+  anywhere(): PhraseMap {
+    if (!this.#anywhere) {
+      const map = new Map<string, Subject[]>();
+      for (const subject of this.byName.values()) this.#addAnywhere(map, subject);
+      this.#anywhere = map;
+    }
+    return this.#anywhere;
+  }
+
+  #addAnywhere(map: Map<string, Subject[]>, subject: Subject): void {
+    const { name, phrases, final, instead } = subject.definition;
+    add(map, name, subject);
+    if (final.length === 0 && instead.length === 0) return;
+    for (const phrase of phrases) {
+      for (const form of this.#formsOf(phrase)) {
+        if (form.length >= LEAST_ANYWHERE) add(map, form, subject);
+      }
+    }
+  }
+
+  #compile(section: SectionDefinition): SectionPhrases {
+    const own = new Map<string, Subject[]>();
+    const named = new Map<string, Subject[]>();
+    for (const definition of section.subjects) {
+      const subject = this.byName.get(definition.name);
+      if (!subject) continue;
+      add(own, definition.name, subject);
+      for (const phrase of definition.phrases) {
+        for (const form of this.#formsOf(phrase)) {
+          add(own, form, subject);
+          add(own, withoutBrackets(form), subject);
+          if (definition.named) add(named, form, subject);
+        }
+      }
+    }
+    return { own, named };
+  }
+
+  #formsOf(phrase: string): readonly string[] {
+    let forms = this.#forms.get(phrase);
+    if (!forms) {
+      forms = formsOf(phrase).map(phraseKey);
+      this.#forms.set(phrase, forms);
+    }
+    return forms;
+  }
 }
 
 function columnsOf(sections: readonly SectionDefinition[]): ReadonlyMap<string, Reference> {

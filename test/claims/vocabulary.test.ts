@@ -74,9 +74,9 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
 
 describe('the vocabulary of a profile', () => {
   it('gives one phrase one meaning within a section', () => {
-    for (const [section, phrases] of subjectVocabulary(henan).bySection) {
+    for (const section of sections) {
       const open = new Set<string>();
-      for (const [phrase, meant] of phrases) {
+      for (const [phrase, meant] of subjectVocabulary(henan).phrases(section).own) {
         const figures = new Set<string>();
         for (const { definition } of meant) {
           const { measure, units } = definition;
