@@ -35,6 +35,17 @@ export class PendingText {
     this.#end = end;
   }
 
+  /** The text as it stands, to go on with later; a new one begins. */
+  setAside(): PendingText {
+    const aside = new PendingText(this.#squeezed);
+    aside.#before = this.#before;
+    aside.#start = this.#start;
+    aside.#pieceStart = this.#pieceStart;
+    aside.#end = this.#end;
+    this.clear();
+    return aside;
+  }
+
   clear(): void {
     this.#before = '';
     this.#start = -1;

@@ -40,6 +40,9 @@ interface OpenList {
   readonly commas: number[];
 }
 
+/** Brackets within brackets beyond this are read as commas. */
+const DEEPEST_BRACKETS = 8;
+
 /**
  * Makes phrases of what the grammar recognises. Text is held until it is known whose it is: the subject of a figure, an
  * item of a list, the object of 没有, or nobody's.
@@ -48,9 +51,11 @@ export class PhraseBuilder {
   readonly sentences: Sentence[] = [];
   readonly #squeezed: Squeezed;
   readonly #text: string;
-  readonly #pending: PendingText;
+  #pending: PendingText;
   #phrases: Phrase[] = [];
   #sentenceStart = 0;
+  /** Text before the brackets that are open, outermost first. */
+  readonly #around: PendingText[] = [];
   #path: Draft<PathPhrase> | undefined;
   #list: OpenList | undefined;
   /** Squeezed offset of the word that denies; -1 where none waits for its object. */
@@ -105,6 +110,8 @@ export class PhraseBuilder {
   }
 
   year(found: IToken): void {
+    // A year in brackets is part of a name.
+    if (this.#around.length > 0) return;
     const number = this.#squeezed.numberAt(found.startOffset);
     this.#phrases.push({ kind: 'year', number, ...this.#range(found.startOffset, endOf(found)) });
   }
@@ -135,11 +142,22 @@ export class PhraseBuilder {
 
   /** A bracket with figures or sentences in it stands aside: its words are no part of the subject around it. */
   open(found: IToken): void {
-    if (this.#pending.empty && !this.#path) this.#break('comma', found);
+    if (this.#list) this.text(found);
+    else if (this.#pending.empty || this.#around.length >= DEEPEST_BRACKETS) {
+      this.#break('comma', found);
+    } else {
+      this.#settleAfter();
+      this.#around.push(this.#pending.setAside());
+    }
   }
 
   close(found: IToken): void {
-    this.#break('comma', found);
+    const around = this.#list ? undefined : this.#around.pop();
+    if (this.#list) this.text(found);
+    else if (around) {
+      this.#flush(found.startOffset);
+      this.#pending = around;
+    } else this.#break('comma', found);
   }
 
   enumeration(found: IToken): void {
@@ -546,6 +564,7 @@ export class PhraseBuilder {
     this.#sentenceStart = end;
     this.#lastAgainst = undefined;
     this.#lastValue = undefined;
+    this.#around.length = 0;
     this.#reset();
   }
 

@@ -261,13 +261,15 @@ export class ParagraphReader {
 
   /** Words before a figure: what they name and whether its budget or its outturn. */
   #named(words: Words | undefined, unit: string): Named {
-    if (!words) return { reading: this.#topicOrNew(undefined), aspect: 'final', budget: 'any' };
+    if (!words) {
+      const reading = this.#topic ?? new Reading(undefined, undefined);
+      return { reading, aspect: 'final', budget: 'any' };
+    }
     const { text } = words;
     const { aspect, budget, length } = aspectOf(text);
     const said = aspect === 'unsaid' ? 'final' : aspect;
-    if (length === text.length && this.#topic) {
-      return { reading: this.#topic, aspect: said, budget };
-    }
+    const topic = length === text.length ? this.#topicFor(text, unit) : undefined;
+    if (topic) return { reading: topic, aspect: said, budget };
     const candidate = this.#resolve(text, unit);
     if (candidate) return { reading: this.#readingOf(candidate), aspect: said, budget };
     const own = text.slice(0, text.length - length);
@@ -275,8 +277,17 @@ export class ParagraphReader {
     return { reading, aspect: said, budget };
   }
 
-  #topicOrNew(name: string | undefined): Reading {
-    return this.#topic ?? new Reading(undefined, name);
+  /** What 支出决算 or 年初预算 alone speaks of: never of income where it says 支出, nor of a count where money follows. */
+  #topicFor(text: string, unit: string): Reading | undefined {
+    const topic = this.#topic;
+    const money = unit === '万元' || unit === '元' || unit === '亿元';
+    const owner = money && topic?.candidate?.measure === 'count' ? this.#amountTopic : topic;
+    if (!owner) return undefined;
+    // 支出 alone is a name of its own, but behind a path (社会保障和就业（类）支出).
+    if (/^(?:收入|支出)$/.test(text) && this.#previous?.kind !== 'path') return undefined;
+    const isIncome = owner.name?.includes('收入') ?? false;
+    if (isIncome ? text.includes('支出') : text.includes('收入')) return undefined;
+    return owner;
   }
 
   #text({ words }: TextPhrase): void {
@@ -480,7 +491,7 @@ export class ParagraphReader {
     const parts = this.#sharers(phrase);
     if (!parts) return;
     const whole = this.#whole(phrase, parts[0]?.reading);
-    if (!whole) return;
+    if (whole === 'uncertain') return;
     for (const [at, part] of parts.entries()) {
       const number = phrase.figures[at];
       const figure = number && this.#figure(number, phrase);
@@ -488,7 +499,7 @@ export class ParagraphReader {
       figure.subject = part.reading.name;
       figure.aspect = 'share';
       this.#read(figure, phrase, (base) => {
-        if (part.operand) {
+        if (part.operand && whole) {
           this.#claim({ kind: 'share', figure, part: part.operand, whole, ...base });
         }
       });
@@ -516,10 +527,11 @@ export class ParagraphReader {
     return [{ reading, operand: figureOperand(reading.latest) ?? reading.finalOperand() }];
   }
 
-  #whole(phrase: SharePhrase, part: Reading | undefined): Operand | undefined {
-    if (phrase.baseYear && this.#whichYear(phrase.baseYear) !== 'this') return undefined;
+  /** Undefined where the whole is known and nothing gives its value. */
+  #whole(phrase: SharePhrase, part: Reading | undefined): Operand | 'uncertain' | undefined {
+    if (phrase.baseYear && this.#whichYear(phrase.baseYear) !== 'this') return 'uncertain';
     const reading = phrase.base ? this.#namedWhole(phrase.base) : this.#unnamedWhole(part);
-    if (!reading) return undefined;
+    if (!reading) return 'uncertain';
     const baseFigure = phrase.baseFigure && this.#figure(phrase.baseFigure, undefined);
     if (baseFigure) {
       this.#state(baseFigure, { reading, aspect: 'final', budget: 'any' }, 'this', baseFigure);
@@ -647,7 +659,7 @@ export class ParagraphReader {
       if (!figure) continue;
       figure.subject = reading.name;
       figure.aspect = phrase.kind;
-      const direction = effectiveDirection(phrase.direction, number, reading.changes.get(against));
+      const direction = wordDirection(phrase.direction, number, reading.changes.get(against));
       if (phrase.kind === 'change') this.#changeOf(phrase, reading, figure, against, direction);
       else this.#rateOf(phrase, reading, figure, against, direction);
     }
@@ -813,13 +825,12 @@ function fits({ kind }: ProseNumber, candidate: Candidate | undefined): boolean 
   }
 }
 
-/** 增长-5.2% goes down; 增幅 says no direction but by its sign or by the change before it. */
-function effectiveDirection(
+/** 增幅 says no direction but by the change before it; the sign of a figure is for whoever judges. */
+function wordDirection(
   direction: 'up' | 'down' | 'unsaid',
   number: ProseNumber,
   change: { readonly direction: Direction } | undefined,
 ): Direction {
-  if (direction === 'unsaid') return change?.direction ?? (number.units < 0 ? 'down' : 'up');
-  if (number.units >= 0) return direction;
-  return direction === 'up' ? 'down' : 'up';
+  if (direction !== 'unsaid') return direction;
+  return number.units < 0 ? 'up' : (change?.direction ?? 'up');
 }

@@ -15,6 +15,9 @@ interface Where {
   readonly range: Range;
 }
 
+/** Figures of each name, in order of place. */
+type StatedNames = Map<string, FigureDraft[]>;
+
 /** The coded rows that a section's sentences name one by one. */
 interface Items {
   readonly finals: FigureDraft[];
@@ -30,8 +33,9 @@ export class Statements {
   /** First figure of a subject and aspect, whatever section states it. */
   readonly #first = new Map<string, FigureDraft>();
   /** Final figures by section and subject name. */
-  readonly #bySection = new Map<SectionDefinition, Map<string, FigureDraft>>();
+  readonly #bySection = new Map<SectionDefinition, StatedNames>();
   readonly #items = new Map<SectionDefinition, Items>();
+  readonly #spoilt = new Set<Aspect>();
 
   constructor(index: SubjectIndex) {
     this.#index = index;
@@ -49,11 +53,15 @@ export class Statements {
     confirmed: boolean,
     { sections, range }: Where,
   ): void {
-    if (!isUsable(figure)) return;
     const { name } = candidate;
+    if (!isUsable(figure)) {
+      // A sum over items one of which cannot be read would be short of it.
+      if (candidate.coded) this.#spoilt.add(aspect);
+      return;
+    }
     const first = this.#first.get(`${name} ${key}`);
     if (!first) this.#first.set(`${name} ${key}`, figure);
-    else if (!confirmed && !figure.bound && figure.closeness === 'exact' && first !== figure) {
+    else if (!confirmed && first !== figure && isRepeatable(candidate) && isPlain(figure)) {
       const [section] = sections;
       this.claims.push({
         kind: 'same',
@@ -67,9 +75,11 @@ export class Statements {
     }
     if (aspect !== 'budget' && aspect !== 'last-year') {
       for (const section of sections) {
-        const names = this.#bySection.get(section) ?? new Map<string, FigureDraft>();
+        const names: StatedNames = this.#bySection.get(section) ?? new Map();
         if (names.size === 0) this.#bySection.set(section, names);
-        if (!names.has(name)) names.set(name, figure);
+        const stated = names.get(name);
+        if (stated) stated.push(figure);
+        else names.set(name, [figure]);
       }
     }
     if (candidate.coded) this.#item(figure, candidate, aspect, sections, range);
@@ -93,21 +103,21 @@ export class Statements {
   #identity(
     section: SectionDefinition,
     identity: NarrativeIdentity,
-    names: ReadonlyMap<string, FigureDraft>,
+    names: ReadonlyMap<string, readonly FigureDraft[]>,
   ): void {
     const sides = identitySides(identity);
     if (!sides) return;
-    const stated = [sides.total, ...sides.parts].map((name) => names.get(name));
-    const figures = stated.filter((figure) => figure !== undefined);
-    if (figures.length < 2) return;
-    const last = figures.reduce((a, b) => (a.start > b.start ? a : b));
+    const parts = sides.parts.flatMap((name) => names.get(name)?.[0] ?? []);
+    const [first] = parts;
+    if (!first || parts.length + (names.has(sides.total) ? 1 : 0) < 2) return;
+    const last = parts.reduce((a, b) => (a.start > b.start ? a : b));
     const base = {
       start: last.start,
       end: last.end,
       catalogue: identity.id,
       section: section.key,
     };
-    const total = this.#operand(sides.total, names);
+    const total = this.#operand(sides.total, names, first);
     if (!total) return;
     if (sides.relation === '=') this.#sum(identity, sides, total, names, base);
     else {
@@ -123,7 +133,7 @@ export class Statements {
     identity: NarrativeIdentity,
     sides: IdentitySides,
     total: Operand,
-    names: ReadonlyMap<string, FigureDraft>,
+    names: ReadonlyMap<string, readonly FigureDraft[]>,
     base: { start: number; end: number; catalogue: string; section: string },
   ): void {
     const parts = sides.parts.map((name) => this.#operand(name, names));
@@ -133,8 +143,15 @@ export class Statements {
     this.claims.push({ kind: 'sum', identity, total, parts: known, complete, ...base });
   }
 
-  #operand(name: string, names: ReadonlyMap<string, FigureDraft>): Operand | undefined {
-    return figureOperand(names.get(name)) ?? placeOperand(this.#index.named(name)?.final[0]);
+  /** What the section states last before the given figure, else first; else what a table prints. */
+  #operand(
+    name: string,
+    names: ReadonlyMap<string, readonly FigureDraft[]>,
+    before?: FigureDraft,
+  ): Operand | undefined {
+    const stated = names.get(name);
+    const nearest = before && stated?.findLast((figure) => figure.start < before.start);
+    return figureOperand(nearest ?? stated?.[0]) ?? placeOperand(this.#index.named(name)?.final[0]);
   }
 
   // ---- items --------------------------------------------------------------------------------------------------------------
@@ -174,13 +191,14 @@ export class Statements {
     const total = name === undefined ? undefined : this.#index.named(name);
     if (!total || name === undefined) return;
     const final = this.operandOf(name) ?? placeOperand(total.final[0]);
-    if (final && items.finals.length > 1) {
+    if (final && items.finals.length > 1 && !this.#spoilt.has('final')) {
       this.#sumOf(ITEM_FINALS, final, items.finals, base);
     }
     const budget =
       this.#first.get(`${name} budget initial`) ?? this.#first.get(`${name} budget any`);
     const stated = figureOperand(budget);
-    if (stated && items.budgets.length > 1) this.#sumOf(ITEM_BUDGETS, stated, items.budgets, base);
+    if (stated && items.budgets.length > 1 && !this.#spoilt.has('budget'))
+      this.#sumOf(ITEM_BUDGETS, stated, items.budgets, base);
   }
 
   #sumOf(
@@ -226,6 +244,16 @@ export class Statements {
       catalogue: 'N5.2',
     });
   }
+}
+
+/** Whether the same words always mean the same quantity. */
+function isRepeatable({ definition }: Candidate): boolean {
+  if (!definition) return true;
+  return !definition.varies && !definition.named;
+}
+
+function isPlain({ bound, closeness }: FigureDraft): boolean {
+  return !bound && closeness === 'exact';
 }
 
 const ITEM_FINALS: NarrativeIdentity = {

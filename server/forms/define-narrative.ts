@@ -25,6 +25,7 @@ export function amount(
     measure: 'amount',
     units: [],
     of: undefined,
+    varies: false,
     named: false,
     final,
     instead,
@@ -41,6 +42,11 @@ export function count(
   of?: string,
 ): SubjectDefinition {
   return { ...amount(name, phrases), measure: 'count', units, of };
+}
+
+/** The subject, whose words mean another quantity wherever they stand. */
+export function varying(subject: SubjectDefinition): SubjectDefinition {
+  return { ...subject, varies: true };
 }
 
 /** Points given in an evaluation. */
