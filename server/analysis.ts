@@ -5,23 +5,34 @@
 import { parse } from '../grammar/parse.ts';
 import type { SyntaxTree } from '../grammar/syntax-tree.ts';
 import { foldWidth } from '../grammar/width.ts';
+import type { Narrative } from './claims/claim.ts';
+import { readNarrative } from './claims/read-narrative.ts';
 import { henan, profileNamed } from './forms/profiles.ts';
+import { type BindingJudgement, judgeBindings } from './reconcile/bindings.ts';
+import type { ClaimOutcome } from './reconcile/claim-outcome.ts';
 import type { Completeness } from './reconcile/completeness.ts';
 import type { Outcome } from './reconcile/constraint.ts';
 import { type Reconciliation, reconcile } from './reconcile/find-missing.ts';
+import { judgeClaims } from './reconcile/judge-claims.ts';
+import { type Coverage, Ledger } from './reconcile/ledger.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Profile } from './report/form.ts';
 import type { OtherReports, Report, ReportHeader } from './report/model.ts';
 import { vocabularyOf } from './report/vocabulary.ts';
 import { families } from './rules/catalogue.ts';
 import { runRules } from './rules/check.ts';
-import { type Coverage, coverageOf } from './rules/coverage.ts';
 import { defaultSettings } from './rules/default-settings.ts';
 import type { Finding, RuleSettings } from './rules/rule.ts';
 import { standardSubjectTables } from './subjects/standard.ts';
 import type { SubjectTables } from './subjects/subject-table.ts';
 
-export type { Coverage, CoverageCount, FigureVerdict, VerdictCount } from './rules/coverage.ts';
+export type {
+  Coverage,
+  CoverageCount,
+  FigureVerdict,
+  LedgerEntry,
+  VerdictCount,
+} from './reconcile/ledger.ts';
 
 export interface AnalysisInput {
   readonly text: string;
@@ -48,8 +59,16 @@ export interface Analysis {
   readonly others: OtherReports;
   readonly completeness: Completeness;
   readonly outcomes: readonly Outcome[];
+  /** What the sentences claim. */
+  readonly narrative: Narrative;
+  /** What came of each claim, in the same order. */
+  readonly claimOutcomes: readonly ClaimOutcome[];
+  /** What came of the figures that their author bound. */
+  readonly bindings: readonly BindingJudgement[];
   /** In order of place. */
   readonly findings: readonly Finding[];
+  /** Every figure with what it was read as, and its verdict. */
+  readonly ledger: Ledger;
   readonly coverage: Coverage;
 }
 
@@ -66,7 +85,11 @@ class Stages implements Analysis {
   #report: Report | undefined;
   #others: OtherReports | undefined;
   #reconciliation: Reconciliation | undefined;
+  #narrative: Narrative | undefined;
+  #claimOutcomes: readonly ClaimOutcome[] | undefined;
+  #bindings: readonly BindingJudgement[] | undefined;
   #findings: readonly Finding[] | undefined;
+  #ledger: Ledger | undefined;
   #coverage: Coverage | undefined;
 
   constructor(input: AnalysisInput) {
@@ -114,14 +137,46 @@ class Stages implements Analysis {
     return this.#reconciled.outcomes;
   }
 
+  get narrative(): Narrative {
+    this.#narrative ??= readNarrative(this.report, this.profile, this.others);
+    return this.#narrative;
+  }
+
+  get claimOutcomes(): readonly ClaimOutcome[] {
+    this.#claimOutcomes ??= judgeClaims(this.narrative, this);
+    return this.#claimOutcomes;
+  }
+
+  get bindings(): readonly BindingJudgement[] {
+    this.#bindings ??= judgeBindings(this);
+    return this.#bindings;
+  }
+
   get findings(): readonly Finding[] {
     // The rules see each stage through the context, so a rule that is off computes nothing.
     this.#findings ??= runRules(this, families, this.#input.settings ?? defaultSettings);
     return this.#findings;
   }
 
+  get ledger(): Ledger {
+    if (this.#ledger === undefined) {
+      const wrongAt = new Set<number>();
+      for (const { level, start } of this.findings) if (level === 'error') wrongAt.add(start);
+      const { report, narrative, claimOutcomes, outcomes, bindings } = this;
+      this.#ledger = new Ledger({
+        report,
+        narrative,
+        claimOutcomes,
+        outcomes,
+        bindings,
+        wrongAt,
+      });
+    }
+    return this.#ledger;
+  }
+
   get coverage(): Coverage {
-    this.#coverage ??= coverageOf(this, this.outcomes, this.findings);
+    this.#coverage ??= this.ledger.coverage;
     return this.#coverage;
   }
 }

@@ -19,10 +19,11 @@ import type { Quantity } from './quantity.ts';
  * - `malformed`: the figure is no readable number; what it says is known all the same.
  * - `direction`: the size is right, the direction wrong.
  * - `zero-base`: a rate over a base of zero (R4, N-YOY0).
- * - `shortfall`: a total is more than its listed parts, which need not be all (N5.3-SUM).
  * - `broken`: for no choice of values.
  * - `follows`: it holds for a figure that is wrong and not for the right one; that figure is the one fault.
  *
+ * Nothing is proved:
+ * - `shortfall`: a total is more than its listed parts, which need not be all (N5.3-SUM).
  * - `unknown`: something in it cannot be read, or is not at hand. Nothing is said.
  */
 export type ClaimVerdict =
@@ -49,7 +50,6 @@ const HOLDS: ReadonlySet<ClaimVerdict> = new Set([
   'coarse',
   'truncated',
   'behind-zero',
-  'shortfall',
 ]);
 
 /** Whether the figures of the claim may be as they are. */

@@ -1,4 +1,5 @@
 /** Claims that a figure is what a place of the tables prints, or what the text says elsewhere (R3, R7, R10, R11). */
+import type { Closeness } from '../../grammar/claims/phrase.ts';
 import type { EqualsClaim, SameClaim } from '../claims/claim.ts';
 import { type Judged, judged, UNKNOWN, type Values } from './claim-judge.ts';
 import { type ClaimConstraint, type ClaimVerdict, holds } from './claim-outcome.ts';
@@ -43,7 +44,7 @@ export function judgeSame({ figure, other }: SameClaim, values: Values): Judged 
   const printed = values.of(other);
   if (right === undefined || dimensionOf(right) !== dimensionOf(value)) return UNKNOWN;
   const constraint = equation(value, printed);
-  const verdict = compare(value, right, 'exact', false);
+  const verdict = compare(value, right, figure.closeness, false);
   if (verdict === 'unknown') return UNKNOWN;
   if (holds(verdict)) {
     if (!values.isSettled(figure) && values.isSettled(other)) values.settle(figure, right, false);
@@ -74,7 +75,7 @@ export function equation(left: Quantity, right: Quantity): ClaimConstraint {
 function compare(
   value: FigureValue,
   right: Quantity,
-  closeness: EqualsClaim['closeness'],
+  closeness: Closeness,
   single: boolean,
 ): ClaimVerdict {
   if (right.state === 'unreadable') return 'unknown';

@@ -1,4 +1,5 @@
 /** Shares, completions and rates (R4, N-YOY). */
+import type { Closeness } from '../../grammar/claims/phrase.ts';
 import type {
   ChangeClaim,
   CompletionClaim,
@@ -13,8 +14,6 @@ import { type ClaimTerm, type ClaimVerdict, holds, type WrongBase } from './clai
 import { compareTwo } from './compare-two.ts';
 import { judgeRatio, quotientOf, type RatioRelation, type RatioVerdict } from './judge-ratio.ts';
 import { dimensionOf, type FigureValue, type Quantity } from './quantity.ts';
-
-export type Closeness = 'exact' | 'about' | 'at-least' | 'at-most';
 
 const RELATION: Readonly<Record<Closeness, RatioRelation>> = {
   exact: '=',
@@ -37,7 +36,7 @@ export function judgeShare(claim: ShareClaim, values: Values, others: OtherBases
     const [a, b] = [read(part), read(whole)];
     if (a === undefined || b === undefined || !alike(a, b)) return UNKNOWN;
     const value = values.of(figure);
-    const found = quotient(value, 'exact', [one(a)], [one(b)]);
+    const found = quotient(value, [one(a)], [one(b)]);
     if (holds(found.verdict) || found.verdict === 'unknown') return found;
     return { ...found, wrongBase: wrongShare(value, a, b, others, read) };
   });
@@ -49,7 +48,7 @@ export function judgeCompletion(claim: CompletionClaim, values: Values): Judged 
     const [a, b] = [read(final), read(budget)];
     if (a === undefined || b === undefined || !alike(a, b)) return UNKNOWN;
     const value = values.of(figure);
-    const found = quotient(value, 'exact', [one(a)], [one(b)]);
+    const found = quotient(value, [one(a)], [one(b)]);
     if (holds(found.verdict) || found.verdict === 'unknown') return found;
     const inverted = reproduces(value, [one(b)], [one(a)]);
     const excess =
@@ -96,7 +95,7 @@ function rateOf(
     if (current === undefined || base === undefined || !alike(current, base)) return UNKNOWN;
     const { sign } = compareTwo(current, base);
     const over = sign >= 0 ? [one(current), less(base)] : [one(base), less(current)];
-    const found = quotient(value, 'exact', over, [one(base)]);
+    const found = quotient(value, over, [one(base)]);
     const agrees = sign === 0 || rateDirection === (sign > 0 ? 'up' : 'down');
     return agrees || !holds(found.verdict) ? found : { ...found, verdict: 'direction' };
   }
@@ -104,8 +103,8 @@ function rateOf(
   const size = moved.units < 0 ? less(moved) : one(moved);
   const under = base === undefined ? baseBefore(current, size, direction) : [one(base)];
   if (under === undefined || !under.every(({ quantity }) => alike(quantity, moved))) return UNKNOWN;
-  const found = quotient(value, 'exact', [size], under);
-  if (found.verdict === 'unknown') return found;
+  const found = quotient(value, [size], under);
+  if (found.verdict === 'unknown' || found.verdict === 'zero-base') return found;
   if (holds(found.verdict)) {
     return said || rateDirection === direction ? found : { ...found, verdict: 'direction' };
   }
@@ -132,12 +131,11 @@ export function turned(direction: Direction, { number }: NarrativeFigure): Direc
 /** Judges a percentage as a quotient; its sign is for whoever knows directions. */
 function quotient(
   value: FigureValue,
-  closeness: Closeness,
   over: readonly ClaimTerm[],
   under: readonly ClaimTerm[],
 ): Judged {
   if (dimensionOf(value) !== 'ratio') return UNKNOWN;
-  const verdict = verdictOf(judgeRatio(value, RELATION[closeness], over, under));
+  const verdict = verdictOf(judgeRatio(value, RELATION[value.figure.closeness], over, under));
   if (verdict === 'unknown') return UNKNOWN;
   const constraint = { kind: 'ratio', value, relation: '=', over, under } as const;
   if (holds(verdict)) return judged(verdict, { constraint });

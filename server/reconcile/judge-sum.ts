@@ -6,7 +6,7 @@ import { compareTwo } from './compare-two.ts';
 import { type Addend, evaluate, type Sides } from './evaluate.ts';
 import { absolute, add, type Fraction, subtract, ZERO } from './fraction.ts';
 import { turned } from './judge-percentage.ts';
-import { dimensionOf, printedValue, type Quantity } from './quantity.ts';
+import { dimensionOf, isPlace, printedValue, type Quantity } from './quantity.ts';
 
 /** current = base ± change. Without a base nothing is claimed that the change alone could miss. */
 export function judgeChange(claim: ChangeClaim, values: Values): Judged {
@@ -42,27 +42,24 @@ export function judgeChange(claim: ChangeClaim, values: Values): Judged {
 }
 
 export function judgeSum(claim: SumClaim, values: Values): Judged {
-  const { total, parts, identity } = claim;
-  return values.weigh([total, ...parts], (read) => {
+  const { total, parts, identity, complete } = claim;
+  const found = values.weigh([total, ...parts], (read) => {
     const whole = read(total);
     const each = readAll(parts, read);
     if (whole === undefined || each === undefined || !isAlike([whole, ...each])) return UNKNOWN;
-    const { strictness } = identity;
-    const found = linear([term(whole)], '=', each.map(term), strictness);
-    if (found.verdict !== 'broken' && found.verdict !== 'unit-slip') return found;
+    const outcome = linear([term(whole)], '=', each.map(term), identity.strictness);
+    if (outcome.verdict !== 'broken' && outcome.verdict !== 'unit-slip') return outcome;
     const expected = sumOf(each);
-    const shortfall = mayFallShort(claim) && subtract(printedValue(whole), expected).over > 0n;
-    return { ...found, verdict: shortfall ? 'shortfall' : 'broken', expected };
+    const isShort = subtract(printedValue(whole), expected).over > 0n;
+    const verdict = isShort && !complete ? 'shortfall' : 'broken';
+    return { ...outcome, verdict, expected, against: each };
   });
-}
-
-/** Items that were budgeted and wholly unspent may be left out of the list (N5.3-SUM). */
-function mayFallShort({ total, catalogue }: SumClaim & { readonly catalogue?: string }): boolean {
-  return (
-    total.kind === 'figure' &&
-    total.figure.aspect === 'budget' &&
-    catalogue?.startsWith('N5') === true
-  );
+  // Where the tables do not add up themselves, they say so.
+  const isDisputed = (operand: Operand): boolean => {
+    const right = values.right(operand);
+    return right !== undefined && isPlace(right) && values.places.isDisputed(right);
+  };
+  return found.verdict === 'broken' && [total, ...parts].some(isDisputed) ? UNKNOWN : found;
 }
 
 export function judgeBound({ lesser, greater }: BoundClaim, values: Values): Judged {

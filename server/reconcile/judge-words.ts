@@ -23,7 +23,7 @@ export function judgeDirection({ change, rate, figures }: DirectionClaim): Judge
 }
 
 /** What a list names has money, and what has money is named (N6-LIST). `against`: the places of both kinds. */
-export function judgeList({ items, expected }: ListClaim, values: Values): Judged {
+export function judgeList({ items, expected, open }: ListClaim, values: Values): Judged {
   const against: Term[] = [];
   const named = new Set<string>();
   let known = false;
@@ -35,7 +35,7 @@ export function judgeList({ items, expected }: ListClaim, values: Values): Judge
     if (term?.state === 'zero') against.push(term);
   }
   if (!known) return UNKNOWN;
-  for (const place of expected) {
+  for (const place of open ? [] : expected) {
     if (named.has(keyOf(place))) continue;
     const term = values.places.at(place);
     if (term?.state === 'figure') against.push(term);

@@ -2,7 +2,7 @@
 import type { Place } from '../claims/claim.ts';
 import type { Cell } from '../report/model.ts';
 import type { Completeness, ImpliedValue } from './completeness.ts';
-import { type Outcome, Term } from './constraint.ts';
+import { isBroken, type Outcome, Term } from './constraint.ts';
 import { isLeftOut } from './ground.ts';
 import { termWith } from './quantity.ts';
 import { type Culprit, explanationOf } from './shared-culprit.ts';
@@ -16,6 +16,7 @@ export interface JudgedTables {
 export class PlaceValues {
   readonly #tables: JudgedTables;
   readonly #terms = new Map<Place, Term | undefined>();
+  #disputed: ReadonlySet<Cell> | undefined;
   #culprits: ReadonlyMap<Cell | undefined, Culprit> | undefined;
 
   constructor(tables: JudgedTables) {
@@ -40,6 +41,21 @@ export class PlaceValues {
     }
     const culprit = this.#culprits.get(term.cell);
     return culprit && termWith(term, culprit.units, culprit.decimals);
+  }
+
+  /** Whether the tables themselves disagree about a place. */
+  isDisputed({ cell }: Term): boolean {
+    if (this.#disputed === undefined) {
+      const disputed = new Set<Cell>();
+      for (const outcome of this.#tables.outcomes) {
+        if (!isBroken(outcome)) continue;
+        const { left, right } = outcome.constraint;
+        for (const side of [left, right])
+          for (const { cell: one } of side) if (one) disputed.add(one);
+      }
+      this.#disputed = disputed;
+    }
+    return cell !== undefined && this.#disputed.has(cell);
   }
 
   #read({ table, panel, column, row, code, definition, report }: Place): Term | undefined {

@@ -1,5 +1,5 @@
 /** Figures of the text that their author bound to an expression. */
-import { type BindingJudgement, judgeBindings, placeOfBinding } from '../reconcile/bindings.ts';
+import { type BindingJudgement, placeOfBinding } from '../reconcile/bindings.ts';
 import type { RuleId } from '../report/identifiers.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { placeOf, printedText } from './identity-words.ts';
@@ -95,8 +95,7 @@ const ruleOf: Readonly<Partial<Record<BindingJudgement['verdict'], RuleId>>> = {
 export const bindingFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    const { report, profile, others } = context;
-    for (const judgement of judgeBindings({ report, profile, others })) {
+    for (const judgement of context.bindings) {
       const rule = ruleOf[judgement.verdict];
       if (rule !== undefined) add(context, rule, judgement);
     }

@@ -114,6 +114,15 @@ function runOf(
     get outcomes() {
       return input.outcomes;
     },
+    get narrative() {
+      return input.narrative;
+    },
+    get claimOutcomes() {
+      return input.claimOutcomes;
+    },
+    get bindings() {
+      return input.bindings;
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 /** Expressions of 设, 核对 and bindings that have no value: what they refer to, units, divisions, circles. */
 import type { Expression } from '../../grammar/syntax-tree.ts';
 import { judgeAssertions } from '../reconcile/assertions.ts';
-import { judgeBindings } from '../reconcile/bindings.ts';
 import { definitionsOf } from '../reconcile/definitions.ts';
 import { Environment, ONCE } from '../reconcile/environment.ts';
 import { Evaluator } from '../reconcile/expression-value.ts';
@@ -119,7 +118,7 @@ export const expressionFamily: RuleFamily = {
     if (assertions.length > 0) {
       for (const { troubles } of judgeAssertions(scope)) troubles.forEach(add);
     }
-    for (const { trouble } of judgeBindings(scope)) if (trouble !== undefined) add(trouble);
+    for (const { trouble } of context.bindings) if (trouble !== undefined) add(trouble);
   },
 };
 

@@ -3,6 +3,9 @@
  * the rule pages and the SARIF rule list are generated.
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
+import type { Narrative } from '../claims/claim.ts';
+import type { BindingJudgement } from '../reconcile/bindings.ts';
+import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
 import type { Completeness } from '../reconcile/completeness.ts';
 import type { Outcome } from '../reconcile/constraint.ts';
 import type { Profile } from '../report/form.ts';
@@ -84,6 +87,9 @@ export interface RuleContext {
   /** Missing rows and truncated tables, understood before any sum is judged. */
   readonly completeness: Completeness;
   readonly outcomes: readonly Outcome[];
+  readonly narrative: Narrative;
+  readonly claimOutcomes: readonly ClaimOutcome[];
+  readonly bindings: readonly BindingJudgement[];
   /** True where the text was imported from a published original, whose tables print their own heads. */
   readonly published: boolean;
   option(rule: RuleId, name: string): unknown;

@@ -1,0 +1,43 @@
+/** Which cells of the tables the identities prove, and which they contradict. */
+import type { Cell } from '../report/model.ts';
+import { isBroken, type Outcome, type Term } from './constraint.ts';
+
+/** Whether the constraints over a cell hold, for the cells that stand in any. */
+export function cellVerdicts(outcomes: readonly Outcome[]): ReadonlyMap<Cell, boolean> {
+  const verdicts = new Map<Cell, boolean>();
+  for (const outcome of outcomes) {
+    if (outcome.verdict === 'unknown') continue;
+    const holds = !isBroken(outcome);
+    const mark = (term: Term): void => {
+      const { cell, report } = term;
+      if (cell === undefined || report !== undefined) return;
+      verdicts.set(cell, holds && verdicts.get(cell) !== false);
+    };
+    outcome.constraint.left.forEach(mark);
+    outcome.constraint.right.forEach(mark);
+  }
+  return verdicts;
+}
+
+/** The constraint that says most of each cell: a broken one, else one that it is the total of, else any. */
+export function cellOutcomes(outcomes: readonly Outcome[]): ReadonlyMap<Cell, Outcome> {
+  const found = new Map<Cell, { readonly outcome: Outcome; readonly worth: number }>();
+  for (const outcome of outcomes) {
+    if (outcome.verdict === 'unknown') continue;
+    const { left, right, relation } = outcome.constraint;
+    for (const [side, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const worth =
+        (isBroken(outcome) ? 4 : 0) +
+        (relation === '=' && side.length === 1 ? 2 : 0) +
+        (other.length > 1 ? 1 : 0);
+      for (const { cell, report } of side) {
+        if (cell === undefined || report !== undefined) continue;
+        if (worth > (found.get(cell)?.worth ?? -1)) found.set(cell, { outcome, worth });
+      }
+    }
+  }
+  return new Map([...found].map(([cell, { outcome }]) => [cell, outcome]));
+}
