@@ -160,6 +160,7 @@ class NumberScan {
     if (unit) {
       const draft = this.#draft(run, this.#kindOf(run, unit));
       setUnit(draft, unit);
+      draft.isLoose = /[余多]/.test(text.charAt(after));
       this.#addFinished(draft);
       return unit.end;
     }
@@ -401,6 +402,7 @@ class NumberScan {
       number: { start, end: run.end },
       unit: '',
       unitRange: undefined,
+      isLoose: false,
       units: digits ? (negative && digits.units !== 0 ? -digits.units : digits.units) : 0,
       decimals: digits?.decimals ?? 0,
       upper: undefined,

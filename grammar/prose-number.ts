@@ -39,6 +39,8 @@ export interface ProseNumber extends Range {
   readonly unit: string;
   /** Where the unit stands; that of a list (`3、5、7项`) stands with its last number. */
   readonly unitRange: Range | undefined;
+  /** 余 or 多 stands before the unit: `500余万元` is that much and something more. */
+  readonly isLoose: boolean;
   /** Value is `units × 10^-decimals`; 0 for a malformed number. */
   readonly units: number;
   readonly decimals: number;

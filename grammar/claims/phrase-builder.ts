@@ -4,6 +4,7 @@ import { Decrease, GroupMark, Increase, ItemMark } from './claim-tokens.ts';
 import { PendingText } from './pending-text.ts';
 import type {
   Base,
+  BreakPhrase,
   Closeness,
   Direction,
   Distribution,
@@ -27,6 +28,7 @@ import {
   GREATER_OR_LESS,
   HEDGES,
   LEVELS,
+  UNTIL,
   YEAR_ON_YEAR,
 } from './words.ts';
 
@@ -117,9 +119,10 @@ export class PhraseBuilder {
   }
 
   /** A day or month: what stands before it (截至) names no quantity. */
-  date(_found: IToken): void {
+  date(found: IToken): void {
     this.#settleAfter();
-    this.#pending.clear();
+    const before = this.#pending.take();
+    if (before && UNTIL.some((word) => before.text.endsWith(word))) this.#break('semicolon', found);
   }
 
   // ---- punctuation ----------------------------------------------------------------------------------------------------
@@ -142,22 +145,25 @@ export class PhraseBuilder {
 
   /** A bracket with figures or sentences in it stands aside: its words are no part of the subject around it. */
   open(found: IToken): void {
-    if (this.#list) this.text(found);
-    else if (this.#pending.empty || this.#around.length >= DEEPEST_BRACKETS) {
-      this.#break('comma', found);
-    } else {
+    if (this.#list) {
+      this.text(found);
+      return;
+    }
+    if (!this.#pending.empty && this.#around.length < DEEPEST_BRACKETS) {
       this.#settleAfter();
       this.#around.push(this.#pending.setAside());
     }
+    this.#break('open', found);
   }
 
   close(found: IToken): void {
-    const around = this.#list ? undefined : this.#around.pop();
-    if (this.#list) this.text(found);
-    else if (around) {
-      this.#flush(found.startOffset);
-      this.#pending = around;
-    } else this.#break('comma', found);
+    if (this.#list) {
+      this.text(found);
+      return;
+    }
+    this.#break('close', found);
+    const around = this.#around.pop();
+    if (around) this.#pending = around;
   }
 
   enumeration(found: IToken): void {
@@ -299,6 +305,7 @@ export class PhraseBuilder {
       kind: 'against',
       ...base,
       subject,
+      formal: COMPARED.some((word) => word.length > 1 && found.image.endsWith(word)),
       figure: figure && this.#squeezed.numberAt(figure.startOffset),
       ...this.#rangeTo(start, [figure ?? found]),
     });
@@ -308,8 +315,12 @@ export class PhraseBuilder {
   /** 与上年度收、支总计相比: what stood between names the base more closely. */
   compared(found: IToken): void {
     const last = this.#phrases[this.#phrases.length - 1];
-    if (this.#lastAgainst && last?.kind === 'against') this.#pending.clear();
-    else this.text(found);
+    if (!this.#lastAgainst || last?.kind !== 'against') {
+      this.text(found);
+      return;
+    }
+    this.#pending.clear();
+    this.#phrases[this.#phrases.length - 1] = { ...last, formal: true };
   }
 
   /** 持平, 不存在差异: with what, a word before must have said. */
@@ -410,7 +421,7 @@ export class PhraseBuilder {
     this.#closeness = 'exact';
   }
 
-  #break(strength: 'enumeration' | 'comma' | 'colon' | 'semicolon' | 'item', found: IToken): void {
+  #break(strength: BreakPhrase['strength'], found: IToken): void {
     this.#flush(found.startOffset, strength === 'comma');
     this.#phrases.push({
       kind: 'break',
@@ -582,7 +593,8 @@ export class PhraseBuilder {
   }
 
   #closenessOf(last: IToken): Closeness {
-    if (this.#closeness !== 'exact' || last.image.length < 2) return this.#closeness;
+    if (this.#closeness !== 'exact') return this.#closeness;
+    if (this.#squeezed.numberAt(last.startOffset)?.isLoose) return 'at-least';
     return closenessOf(last.image.slice(1), CLOSENESS_AFTER) ?? 'exact';
   }
 
