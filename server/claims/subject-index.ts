@@ -4,23 +4,17 @@
  * looked up.
  */
 
-import { foldWidth } from '../../grammar/width.ts';
 import type { Profile } from '../report/form.ts';
 import { plainLabel } from '../report/label.ts';
-import type { NamedReport, OtherReports, Report } from '../report/model.ts';
+import type { OtherReports, Report } from '../report/model.ts';
 import type { CodedSubjects } from '../report/narrative.ts';
-import { subjectTable } from '../subjects/standard.ts';
+import { Candidates } from './candidates.ts';
 import type { Place } from './claim.ts';
-import { CodedNames, type NamedCode } from './coded-names.ts';
+import { canHave, isOfMoney } from './figure-units.ts';
+import { listedRows, listItem } from './listed-rows.ts';
 import { phraseKey, withoutBrackets } from './phrase-forms.ts';
-import { type ColumnPlace, ReferencePlaces } from './reference-places.ts';
 import type { Candidate, Scope, SubjectIndex, SubjectPath } from './subject.ts';
-import {
-  columnReference,
-  type Subject,
-  type SubjectVocabulary,
-  subjectVocabulary,
-} from './subject-vocabulary.ts';
+import type { Subject, SubjectVocabulary } from './subject-vocabulary.ts';
 import { leadingLength, trailingLength } from './subject-words.ts';
 
 export function subjectIndex(
@@ -40,24 +34,14 @@ const MOST_AROUND = 6;
 /** Longer words name nothing: a whole clause was not understood. */
 const LONGEST = 80;
 
-const MONEY = new Set(['万元', '元', '亿元']);
-const SHARES = new Set(['%', '个百分点', '百分点']);
-
 class ReportSubjects implements SubjectIndex {
+  readonly #candidates: Candidates;
   readonly #vocabulary: SubjectVocabulary;
-  readonly #places: ReferencePlaces;
-  readonly #profile: Profile;
-  readonly #lastYear: NamedReport | undefined;
   readonly #bodyNames: readonly string[];
-  readonly #candidates = new Map<string, Candidate>();
-  readonly #coded = new Map<string, CodedNames | undefined>();
-  #lastYearPlaces: ReferencePlaces | undefined;
 
   constructor(profile: Profile, report: Report, others: OtherReports) {
-    this.#vocabulary = subjectVocabulary(profile);
-    this.#places = new ReferencePlaces(report, profile);
-    this.#profile = profile;
-    this.#lastYear = others.lastYear;
+    this.#candidates = new Candidates(profile, report, others.lastYear);
+    this.#vocabulary = this.#candidates.vocabulary;
     const { name, shortNames } = report.header;
     this.#bodyNames = [...(name ? [name] : []), ...shortNames]
       .map((piece) => plainLabel(piece.value))
@@ -120,26 +104,26 @@ class ReportSubjects implements SubjectIndex {
   /** Of the subjects of one phrase, those that can have such a figure; of those, what belongs to what is spoken of. */
   #fitting(subjects: readonly Subject[], scope: Scope): readonly Candidate[] {
     const possible = subjects.filter(({ definition }) => canHave(definition, scope.unit));
-    const counted = scope.unit !== undefined && !SHARES.has(scope.unit);
-    const amounts = counted ? [] : possible.filter((one) => one.definition.measure === 'amount');
+    // Where the figure does not decide (占…%, a title), the amount is meant, not a count of the same name.
+    const amounts = possible.filter((one) => one.definition.measure === 'amount');
     const fitting = amounts.length > 0 ? amounts : possible;
     if (fitting.length > 1) {
       for (const around of scope.within) {
         const of = around.definition?.of ?? around.name;
         const own = fitting.filter((one) => one.definition.of === of);
-        if (own.length > 0) return own.map((one) => this.#candidate(one));
+        if (own.length > 0) return own.map((one) => this.#candidates.of(one));
       }
     }
-    return fitting.map((one) => this.#candidate(one));
+    return fitting.map((one) => this.#candidates.of(one));
   }
 
   #codedNamed(coded: readonly CodedSubjects[], text: string, scope: Scope): readonly Candidate[] {
-    if (coded.length === 0 || !isAmountOrShare(scope.unit)) return NONE;
+    if (coded.length === 0 || !isOfMoney(scope.unit)) return NONE;
     for (const subjects of coded) {
-      const names = this.#namesOf(subjects);
+      const names = this.#candidates.namesOf(subjects);
       if (!names) continue;
       const found = names.named(text).filter((one) => subjects.levels.includes(one.level));
-      if (found.length > 0) return found.map((one) => this.#codedCandidate(subjects, names, one));
+      if (found.length > 0) return found.map((one) => this.#candidates.coded(subjects, names, one));
     }
     return NONE;
   }
@@ -147,7 +131,7 @@ class ReportSubjects implements SubjectIndex {
   /** 累计2人次: nothing but a measure word, of what is spoken of. */
   #countWithin(words: string, scope: Scope): readonly Candidate[] {
     const { unit } = scope;
-    if (unit === undefined || isAmountOrShare(unit) || !this.#saysNothing(words)) return NONE;
+    if (unit === undefined || isOfMoney(unit) || !this.#saysNothing(words)) return NONE;
     for (const around of scope.within) {
       const name = around.definition?.of ?? around.name;
       const found: Subject[] = [];
@@ -155,7 +139,7 @@ class ReportSubjects implements SubjectIndex {
         const { definition } = subject;
         if (definition.of === name && canHave(definition, unit)) found.push(subject);
       }
-      if (found.length > 0) return found.map((one) => this.#candidate(one));
+      if (found.length > 0) return found.map((one) => this.#candidates.of(one));
     }
     return NONE;
   }
@@ -198,7 +182,7 @@ class ReportSubjects implements SubjectIndex {
         const fitting = subjects ? this.#fitting(subjects, scope) : NONE;
         const own = words.slice(0, at);
         if (fitting.length > 0) {
-          return fitting.map((one) => ({ ...one, name: `${own} ${one.name}`, final: [] }));
+          return fitting.map((one) => this.#candidates.named(one, own));
         }
       }
     }
@@ -208,10 +192,11 @@ class ReportSubjects implements SubjectIndex {
   resolvePath(path: SubjectPath, scope: Scope): readonly Candidate[] {
     for (const section of scope.sections) {
       for (const subjects of section.coded) {
-        const names = this.#namesOf(subjects);
+        const names = this.#candidates.namesOf(subjects);
         if (!names) continue;
         const found = names.path(path).filter((one) => subjects.levels.includes(one.level));
-        if (found.length > 0) return found.map((one) => this.#codedCandidate(subjects, names, one));
+        if (found.length > 0)
+          return found.map((one) => this.#candidates.coded(subjects, names, one));
       }
     }
     return NONE;
@@ -219,137 +204,18 @@ class ReportSubjects implements SubjectIndex {
 
   named(name: string): Candidate | undefined {
     const subject = this.#vocabulary.byName.get(name);
-    return subject && this.#candidate(subject);
+    return subject && this.#candidates.of(subject);
   }
 
   lastYear(candidate: Candidate): readonly Place[] {
-    if (!this.#lastYear) return [];
-    this.#lastYearPlaces ??= new ReferencePlaces(
-      this.#lastYear.report,
-      this.#profile,
-      this.#lastYear,
-    );
-    const places = this.#lastYearPlaces;
-    const { coded } = candidate;
-    if (!coded) {
-      const subject = this.#vocabulary.byName.get(candidate.definition?.name ?? '');
-      return subject && candidate.name === subject.definition.name ? places.finalOf(subject) : [];
-    }
-    const reference = columnReference(this.#vocabulary, coded.subjects);
-    const column = reference && places.column(reference);
-    if (!column || coded.code === undefined) return [];
-    return [placeOf(column, coded.code, undefined, this.#lastYear)];
+    return this.#candidates.lastYear(candidate);
   }
 
   listed(candidate: Candidate): readonly Place[] {
-    const { column, classes } = this.#listOf(candidate);
-    if (!column) return [];
-    return column.panel.rows
-      .filter((row) => row.code?.length === 5 && classes.includes(row.code.slice(0, 3)))
-      .map((row) => placeOf(column, row.code ?? '', undefined, undefined));
+    return listedRows(this.#candidates, candidate);
   }
 
   listItem(words: string, candidate: Candidate): Place | undefined {
-    const { column, classes, names } = this.#listOf(candidate);
-    if (!column || !names) return undefined;
-    let text = words;
-    for (let round = 0; round < 2; round += 1) {
-      const found = names.named(text).filter(({ code }) => isGroupOf(code, classes));
-      const [only, second] = found;
-      if (only?.code !== undefined && !second) return placeOf(column, only.code, only, undefined);
-      const official = this.#unprintedItem(text, classes);
-      if (official !== undefined) return placeOf(column, official, undefined, undefined);
-      if (!text.endsWith('等')) break;
-      text = text.slice(0, -1);
-    }
-    return undefined;
+    return listItem(this.#candidates, words, candidate);
   }
-
-  #unprintedItem(text: string, classes: readonly string[]): string | undefined {
-    const table = subjectTable('economic-department');
-    for (const parent of classes) {
-      const entry = table.byName(text, { parent })[0];
-      if (entry) return entry.code;
-    }
-    return undefined;
-  }
-
-  #listOf(candidate: Candidate) {
-    const listed = candidate.definition?.listed;
-    const names = listed && this.#namesOf(listed);
-    return { column: names?.place, classes: listed?.classes ?? [], names };
-  }
-
-  #candidate(subject: Subject): Candidate {
-    const { definition } = subject;
-    let found = this.#candidates.get(definition.name);
-    if (!found) {
-      found = {
-        name: definition.name,
-        measure: definition.measure,
-        definition,
-        coded: undefined,
-        final: this.#places.finalOf(subject),
-        budget: this.#places.places(subject.budget),
-      };
-      this.#candidates.set(definition.name, found);
-    }
-    return found;
-  }
-
-  #codedCandidate(subjects: CodedSubjects, names: CodedNames, named: NamedCode): Candidate {
-    const { code, level, name } = named;
-    const key = `${subjects.final} ${subjects.ownBudget} ${code ?? ''} ${name}`;
-    let found = this.#candidates.get(key);
-    if (!found) {
-      found = {
-        name: code === undefined ? name : `${code} ${name}`,
-        measure: 'amount',
-        definition: undefined,
-        coded: { subjects, code, level },
-        final: code === undefined ? [] : [placeOf(names.place, code, named, undefined)],
-        budget: [],
-      };
-      this.#candidates.set(key, found);
-    }
-    return found;
-  }
-
-  #namesOf(coded: Pick<CodedSubjects, 'final'>): CodedNames | undefined {
-    const known = this.#coded.get(coded.final);
-    if (known || this.#coded.has(coded.final)) return known;
-    const reference = columnReference(this.#vocabulary, coded);
-    const column = reference && this.#places.column(reference);
-    const classification = column?.table.form?.classification ?? 'functional';
-    const names = column && new CodedNames(column, subjectTable(classification));
-    this.#coded.set(coded.final, names);
-    return names;
-  }
-}
-
-function canHave(definition: Subject['definition'], unit: string | undefined): boolean {
-  const { measure, units } = definition;
-  if (unit === undefined) return true;
-  if (SHARES.has(unit)) return measure !== 'score';
-  if (MONEY.has(unit)) return measure === 'amount';
-  if (unit === '分') return measure === 'score';
-  return measure === 'count' && (units.length === 0 || units.includes(foldWidth(unit)));
-}
-
-function isAmountOrShare(unit: string | undefined): boolean {
-  return unit === undefined || MONEY.has(unit) || SHARES.has(unit);
-}
-
-function isGroupOf(code: string | undefined, classes: readonly string[]): boolean {
-  return code?.length === 5 && classes.includes(code.slice(0, 3));
-}
-
-function placeOf(
-  { table, panel, column }: ColumnPlace,
-  code: string,
-  named: NamedCode | undefined,
-  report: NamedReport | undefined,
-): Place {
-  const row = named?.row ?? panel.byCode.get(code);
-  return { report, table, panel, row, code, definition: row?.definition, column };
 }

@@ -30,6 +30,7 @@ export function amount(
     final,
     instead,
     budget,
+    scored: undefined,
     listed: undefined,
   };
 }
@@ -49,9 +50,18 @@ export function varying(subject: SubjectDefinition): SubjectDefinition {
   return { ...subject, varies: true };
 }
 
-/** Points given in an evaluation. */
-export function score(name: string, phrases: readonly string[], named = false): SubjectDefinition {
-  return { ...amount(name, phrases), measure: 'score', named };
+/** Points given in an evaluation; `attachment` is the form that gives them. */
+export function score(
+  name: string,
+  attachment: string,
+  phrases: readonly string[],
+): SubjectDefinition {
+  return { ...amount(name, phrases), measure: 'score', scored: attachment };
+}
+
+/** The subject, before whose phrases a name of the author's own may stand. */
+export function namedByAuthor(subject: SubjectDefinition): SubjectDefinition {
+  return { ...subject, named: true };
 }
 
 /** A percentage that is no share of anything else that the section speaks of. */

@@ -64,6 +64,11 @@ export interface SubjectDefinition {
   readonly instead: readonly string[];
   /** References that give its budget in the tables (公开09表 …预算数). */
   readonly budget: readonly string[];
+  /**
+   * Key of the attachment whose 总分 is its value; where the attachment stands several times, the one whose instance has
+   * the author's own name that stands before the phrase.
+   */
+  readonly scored: string | undefined;
   /** Coded rows that it consists of and that a list after 主要包括 names: 人员经费 is 301 and 303 of 公开06表. */
   readonly listed: ListedRows | undefined;
 }

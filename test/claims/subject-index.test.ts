@@ -279,3 +279,39 @@ describe('any words', () => {
     );
   });
 });
+
+describe('a score', () => {
+  const forms = `${header}
+表 部门整体支出绩效自评情况表
+| 一级指标 | 二级指标 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 100 | 96.5 |
+| 总分 | | 100 | 96.5 |
+
+表 项目单位自评表 插秧机示范（二期）
+| 一级指标 | 二级指标 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 100 | 91 |
+| 总分 | | 100 | 91 |
+
+表 项目单位自评表 农机库房
+| 一级指标 | 二级指标 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 100 | 88 |
+| 总分 | | | 88 |
+`;
+  const scored = subjectIndex(henan, reportOf(forms));
+  const score = (words: string): string[] =>
+    scored
+      .resolve(words, under(PERFORMANCE, '分'))
+      .map((one) => `${one.name} ${one.final.map(printed).join('/')}`);
+
+  it('is the total of its form', () => {
+    expect(score('部门整体支出绩效自评得分')).toEqual(['整体支出自评得分 96.5']);
+    expect(score('插秧机示范自评得分')).toEqual(['插秧机示范 项目自评得分 91']);
+    expect(score('插秧机示范(二期)自评得分')).toEqual(['插秧机示范(二期) 项目自评得分 91']);
+  });
+
+  it('is not looked for where the form is damaged, or it is not said which is meant', () => {
+    expect(score('农机库房自评得分')).toEqual(['农机库房 项目自评得分 ']);
+    expect(score('自评得分')).toEqual(['项目自评得分 ']);
+    expect(score('水渠自评得分')).toEqual(['水渠 项目自评得分 ']);
+  });
+});

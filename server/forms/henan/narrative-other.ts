@@ -6,6 +6,7 @@ import {
   atMost,
   count,
   counts,
+  namedByAuthor,
   percentage,
   score,
   section,
@@ -220,20 +221,18 @@ const performance = section(
         '（绩效|项目）自评（率|完成率）',
         '（实现）?（项目）?绩效自评（覆盖|覆盖率）?',
       ]),
-      score('整体支出自评得分', [
+      score('整体支出自评得分', 'department-self-evaluation', [
         '整体（支出）?（绩效）?（自评|评价）（综合）?（结果|得分|分数|分值|评分）',
         '整体（支出）?（绩效）?自评',
         '整体（支出）?绩效（得分|分数）',
       ]),
-      score(
-        '项目自评得分',
-        [
+      namedByAuthor(
+        score('项目自评得分', 'project-self-evaluation', [
           '（绩效）?自评（综合|总）?（得分|评分|分数|分值|总分）',
           '（绩效）?自评（结果|分）',
           '（绩效）?评价（综合|总）?（得分|评分|分数|分值|结果）',
           '（综合）?（得分|评分|总分）',
-        ],
-        true,
+        ]),
       ),
     ],
     shareBase: '部门预算项目支出总额',

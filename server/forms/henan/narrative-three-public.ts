@@ -265,6 +265,11 @@ export const threePublic: readonly SectionDefinition[] = [
         adds('N9-RECEPTION', '公务接待费', '外宾接待费', '其他国内公务接待费'),
         atMost('N9-DOMESTIC', '国内公务接待费', '公务接待费'),
         atMost('N9-FOREIGN', '外宾接待费', '公务接待费'),
+        // A group or a visit is of one person at least.
+        atMost('N9-ABROAD-COUNT', '因公出国团组数', '因公出国人次'),
+        atMost('N9-RECEPTION-COUNT', '公务接待批次', '公务接待人次'),
+        atMost('N9-FOREIGN-COUNT', '外宾接待批次', '外宾接待人次'),
+        atMost('N9-DOMESTIC-COUNT', '国内接待批次', '国内接待人次'),
       ],
     },
   ),
