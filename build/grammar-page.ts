@@ -39,6 +39,7 @@ const TOKEN_WORDS: Readonly<Record<string, string>> = {
   HeaderColon: '`:`',
   Rest: '到行末的任何文字 / any text up to the end of the line',
   TableWord: '`表`',
+  LooseBar: '`|`（不起作用 / ignored）',
   FormNumber: '`公开01表`，中间可有空白 / with blanks anywhere',
   UnitBracket: '`（单位：元）` `（万元）`',
   FieldKeyword: '部门、单位等和 `:` / a word such as 部门 and `:`',

@@ -16,7 +16,7 @@ import type {
   TableStartLine,
   Vocabulary,
 } from './syntax-tree.ts';
-import { TableAhead } from './table-ahead.ts';
+import { noteKeywordAt, TableAhead } from './table-ahead.ts';
 import { otherField } from './table-fields.ts';
 import { readBareStart, readMarkedStart, type TableStart } from './table-starts.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -31,13 +31,14 @@ export function parse(text: string, vocabulary: Vocabulary): SyntaxTree {
 
 const NO_BINDINGS: readonly Binding[] = [];
 
+/** Table fields that no row consists of. */
+const SHEET_FIELDS: ReadonlySet<string> = new Set(['form-number', 'form-name', 'body', 'unit']);
+
 /** Header fields that may go on as a list of `- …` lines. */
 const LIST_KEYS: ReadonlySet<string> = new Set(['下级', '简称']);
 
 /** Header keys stand within the first few characters of their line. */
 const LONGEST_KEY = 12;
-
-const NOTE = /(注|说明|备注)[0-9０-９]{0,2}[ \u3000]*[：:]/y;
 
 class Parsing {
   readonly #text: string;
@@ -57,7 +58,7 @@ class Parsing {
   #inHeader = true;
   /** Index of the last line that was a note; the lines next to it continue it. */
   #noteAt = -2;
-  /** Index of the last row that stood in no table: one report for a run of them. */
+  /** Index of the last row that stood in no table, or of a blank line after it: one report for a run of them. */
   #strayRowAt = -2;
   #lastTabRow = -2;
 
@@ -122,6 +123,8 @@ class Parsing {
     const from = first[index] as number;
     if (from === place.end) {
       this.#tree.add({ kind: 'blank', ...place });
+      // As in a table, a blank line does not end a run of rows.
+      if (this.#strayRowAt === index - 1) this.#strayRowAt = index;
       return;
     }
     const directiveAt = this.#directiveAt.get(index);
@@ -148,7 +151,9 @@ class Parsing {
         break;
       case 0x7c: // |
       case 0xff5c: // ｜
-        this.#addRow(line, 'bar');
+        if (this.#tree.table?.rows.length !== 0 || !this.#readSheetHead(line)) {
+          this.#addRow(line, 'bar');
+        }
         return;
       case 0x8868: // 表
         if (isBlank(text.charCodeAt(line.from + 1)) && this.#readMarkedStart(line)) return;
@@ -161,6 +166,7 @@ class Parsing {
         break;
     }
     if (this.#tree.table && this.#readNote(line)) return;
+    if (this.#ahead.hasTab(line.index) && this.#readSheetHead(line)) return;
     if (this.#isTabRow(line)) {
       this.#addRow(line, 'tab');
       return;
@@ -292,7 +298,7 @@ class Parsing {
     if (!start) return false;
     const table = this.#tree.table;
     if (table && !this.#beginsNewTable(table, start)) return false;
-    if (!this.#ahead.reachesRow(line.index + 1)) return false;
+    if (this.#ahead.reaches(line.index + 1) === undefined) return false;
     const named = this.#ahead.nextNamed(line.index);
     // In a list of names only the last has the rows.
     const below = start.numberOnly ? named?.numberKey : named?.nameKey;
@@ -304,12 +310,23 @@ class Parsing {
 
   /** Whether a form's name below a table's start or rows begins another table. Otherwise it is a field of this one. */
   #beginsNewTable(table: NonNullable<TreeBuilder['table']>, start: TableStart): boolean {
-    const started = table.rows.length > 0;
+    const started = table.rows.length > 0 || table.notes.length > 0;
     if (table.attachment || start.attachment) return started || start.form !== table.startLine.form;
     if (start.form === table.startLine.form) return false;
     if (started) return true;
     // Number and name of one table may disagree: then the name decides and the number is reported.
     return !start.numberOnly && table.named;
+  }
+
+  /**
+   * What stands above a table in a sheet, pasted with the TABs or bars of its merged and empty cells: its name, its number, body
+   * and unit. Years alone may as well be heads.
+   */
+  #readSheetHead(line: LinePlace): boolean {
+    if (this.#readBareStart(line)) return true;
+    if (!this.#tree.table) return false;
+    const parts = this.#ahead.fields(line.index)?.parts;
+    return (parts?.some(({ kind }) => SHEET_FIELDS.has(kind)) ?? false) && this.#readField(line);
   }
 
   /** Table fields: above the first row, or in a head that is repeated after a page break. */
@@ -344,11 +361,9 @@ class Parsing {
   #readNote(line: LinePlace): boolean {
     const code = this.#text.charCodeAt(line.from);
     if (code !== 0x6ce8 && code !== 0x8bf4 && code !== 0x5907) return false;
-    NOTE.lastIndex = line.from;
-    const found = NOTE.exec(this.#text);
-    if (!found || NOTE.lastIndex > line.to) return false;
-    const content = skipBlanks(this.#text, NOTE.lastIndex, line.to);
-    this.#addNote(line, found[1], content);
+    const found = noteKeywordAt(this.#text, line.from);
+    if (!found || found.end > line.to) return false;
+    this.#addNote(line, found.keyword, skipBlanks(this.#text, found.end, line.to));
     return true;
   }
 

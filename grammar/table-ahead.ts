@@ -6,6 +6,18 @@ import { type FieldLine, readTableFields } from './table-fields.ts';
 const BAR = 0x7c;
 const WIDE_BAR = 0xff5c;
 
+const NOTE = /(注|说明|备注)[0-9０-９]{0,2}[ \u3000]*[：:]/y;
+
+/** The keyword that begins a note at an offset of the text, and where the colon after it ends. */
+export function noteKeywordAt(
+  text: string,
+  at: number,
+): { readonly keyword: string | undefined; readonly end: number } | undefined {
+  NOTE.lastIndex = at;
+  const found = NOTE.exec(text);
+  return found ? { keyword: found[1], end: NOTE.lastIndex } : undefined;
+}
+
 /**
  * What stands ahead of a line: rows, table fields, the next form's name. Every answer is kept, so that asking for each line
  * costs one pass over the text however the lines lie.
@@ -15,8 +27,8 @@ export class TableAhead {
   readonly #vocabulary: Vocabulary;
   readonly #contentEnd: (line: number) => number;
   readonly #fields = new Map<number, FieldLine | undefined>();
-  /** Whether only blank lines and table fields stand between a line and the next row. */
-  readonly #reaches = new Map<number, boolean>();
+  /** What stands at a line or below it, with only blank lines and table fields before it. */
+  readonly #reaches = new Map<number, 'row' | 'note' | undefined>();
 
   constructor(lines: SourceLines, vocabulary: Vocabulary, contentEnd: (line: number) => number) {
     this.#lines = lines;
@@ -64,16 +76,21 @@ export class TableAhead {
 
   /** Whether a row stands at the line or below it, with nothing but blank lines and table fields before it. */
   reachesRow(line: number): boolean {
+    return this.reaches(line) === 'row';
+  }
+
+  /** The row or note at the line or below it, with nothing but blank lines and table fields before it. */
+  reaches(line: number): 'row' | 'note' | undefined {
     let at = line;
-    let found = false;
+    let found: 'row' | 'note' | undefined;
     for (; at < this.#lines.count; at++) {
-      const known = this.#reaches.get(at);
-      if (known !== undefined) {
-        found = known;
+      if (this.#reaches.has(at)) {
+        found = this.#reaches.get(at);
         break;
       }
       if (this.isBlank(at)) continue;
-      found = this.delimiter(at) !== undefined;
+      if (this.delimiter(at) !== undefined) found = 'row';
+      else if (noteKeywordAt(this.#lines.text, this.#lines.first[at] as number)) found = 'note';
       if (found || !this.fields(at)) break;
     }
     for (let walked = line; walked < at; walked++) this.#reaches.set(walked, found);

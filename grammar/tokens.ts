@@ -101,7 +101,7 @@ export const CellMark = token('CellMark', '[*<\\\\|\\uff5c\\t]');
 
 // ---- header, table starts and table fields ------------------------------------------------------------------------
 
-const FOLLOWED_BY_BLANK = `(?![^${BLANK_CLASS}])`;
+const FOLLOWED_BY_BLANK = `(?![^${BLANK_CLASS}|\\uff5c])`;
 
 /** Keys of the header; blanks may stand inside them. */
 export const HEADER_KEYS = [
@@ -130,6 +130,8 @@ const HeaderColon = createToken({
 });
 
 export const TableWord = token('TableWord', `表(?=[${BLANK_CLASS}])`);
+/** Between words above a table a bar is a blank: the head of a sheet that was pasted as rows. */
+export const LooseBar = token('LooseBar', '[|\\uff5c]+', { group: Lexer.SKIPPED });
 /** `公开01表`, with blanks anywhere inside. */
 export const FormNumber = token(
   'FormNumber',
@@ -192,7 +194,7 @@ export const YearField = token(
 /** A run without blanks, or one bracket. */
 export const Word = token(
   'Word',
-  '[\\u0000-\\u0008\\u000e-\\u001f\\u0021-\\u0027\\u002a-\\u009f\\u00a1-\\u1fff\\u200c-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uff07\\uff0a-\\uffff]+|[()\\uff08\\uff09]',
+  '[\\u0000-\\u0008\\u000e-\\u001f\\u0021-\\u0027\\u002a-\\u007b\\u007d-\\u009f\\u00a1-\\u1fff\\u200c-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uff07\\uff0a-\\uff5b\\uff5d-\\uffff]+|[()\\uff08\\uff09]',
 );
 
 // ---- directives -----------------------------------------------------------------------------------------------------
@@ -255,8 +257,8 @@ export const MODES = {
   tabRow: [Tab, Escape, LineBreakTag, Emphasis, CellText, CellMark],
   header: [Blank, HeaderKey, HeaderColon, Unknown],
   rest: [Rest],
-  tableStart: [Blank, TableWord, FormNumber, UnitBracket, Word],
-  tableField: [Blank, FormNumber, UnitBracket, FieldKeyword, DateField, YearField, Word],
+  tableStart: [Blank, LooseBar, TableWord, FormNumber, UnitBracket, Word],
+  tableField: [Blank, LooseBar, FormNumber, UnitBracket, FieldKeyword, DateField, YearField, Word],
   directive: [Blank, CommentMark, DirectiveWord, ReasonMark, RuleComma, RuleId, Unknown],
 } satisfies IMultiModeLexerDefinition['modes'];
 

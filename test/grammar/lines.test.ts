@@ -32,6 +32,24 @@ blank
 note 说明：没有支出
 blank
 prose 正文`,
+  'the head of a sheet, pasted with the TABs of its empty cells': `
+table-start 收入决算表\t\t\t
+table-field \t\t\t公开02表
+table-field 部门：示例市档案馆\t\t2023年度\t金额单位：万元
+row 项目\t\t本年收入
+row 201\t甲\t3.00
+blank
+table-start 支出决算表\t\t\t
+table-field | 部门：示例市档案馆 | | 单位：万元 |
+row | 2022年度 | 2023年度 |
+row | 部门：甲 | 1 |`,
+  'a name with nothing below it but the note of an empty form': `
+table-start 收入决算表
+table-field 单位：万元
+note 说明：没有收入
+blank
+table-start 公开03表
+row 甲\t1`,
   'fields in any order; 单位 is a body where its value is no unit': `
 table-start 表 公开03表（单位：元）
 table-field 单位：示例市档案馆
