@@ -173,6 +173,7 @@ class Grounding {
     const between = plan.identity.strictness !== 'sum';
     if ((between || left.length === 1) && left.some(isLeftOut)) return;
     if ((between || right.length === 1) && right.some(isLeftOut)) return;
+    if (left.some(isTotalLeftOut) || right.some(isTotalLeftOut)) return;
     // A smaller side that prints nothing cannot exceed anything; an equation of blanks says nothing.
     const printed = left.some(isPrinted);
     if (!printed && (plan.relation === '≤' || !right.some(isPrinted))) return;
@@ -211,6 +212,20 @@ function isPrinted(term: Term): boolean {
 export function isLeftOut({ figure, cell, column, panel }: Term): boolean {
   if (figure !== undefined || cell !== undefined || column.heads.length > 0) return false;
   return panel.columns.some(({ heads }) => heads.length > 0);
+}
+
+/**
+ * A form of subjects that knows totals and a total of them (公开06表) may print the one or the other: where neither is
+ * printed the totals are missing.
+ */
+function isTotalLeftOut({ row, definition, panel, table }: Term): boolean {
+  if (row !== undefined || definition === undefined || table.form?.shape !== 'coded') return false;
+  if (definition.role === 'grand-total') {
+    return panel.definition?.rows.some(({ role }) => role === 'total') ?? false;
+  }
+  if (definition.role !== 'total') return false;
+  for (const { role } of panel.byDefinition.keys()) if (role === 'grand-total') return true;
+  return false;
 }
 
 const origins = new WeakMap<IdentityPlan, Constraint['origin']>();

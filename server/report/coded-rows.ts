@@ -113,7 +113,10 @@ function isContinued(laying: Laying, group: ColumnGroup | undefined, line: RowLi
   return !codeOf(group, line).isCode && !(name && isText(name.value));
 }
 
+/** The cell under the group's own amount head; where a merged cell pushed it on, the last number of the group. */
 function lastAmount(group: ColumnGroup, line: RowLine): CellNode | undefined {
+  const own = line.cells[group.amounts[0]?.find(({ column }) => column === 0)?.at ?? -1];
+  if (own && own.value !== '' && !isText(own.value)) return own;
   let last: CellNode | undefined;
   for (let at = group.start; at < group.end; at += 1) {
     const cell = line.cells[at];

@@ -48,7 +48,12 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
       if (filled === 1) beginsAsHead = !known.column && !known.label;
       continue;
     }
-    if (isRowLabel(index, text)) return 'body';
+    if (isRowLabel(index, text)) {
+      // Some provinces head columns with what Henan prints as rows: 人员经费, 公用经费 of 公开06表.
+      if (!beginsAsHead) return 'body';
+      words += 1;
+      continue;
+    }
     const plain = plainLabel(text);
     if (isColumnNumberWord(plain)) {
       columnNumbers = true;

@@ -156,7 +156,7 @@ class ItemsTable {
         const count = seen.get(item) ?? 0;
         seen.set(item, count + 1);
         const column = this.columnOf(path) ?? (anyColumn || count > 0 ? count : -1);
-        columns.set(at, { item, column, head: path.cell });
+        columns.set(at, { item, column, head: this.itemHead(path) });
         const model = this.builder.panel.columns[column];
         if (model && path.cell) model.heads.push(path.cell);
         if (model && path.unit !== undefined) model.unit = path.unit;
@@ -279,10 +279,15 @@ class ItemsTable {
     return text === '' ? undefined : rowsLabelled(this.index, text)[0];
   }
 
-  /** The item that a column's lowest head names. */
+  /** The item that a column's lowest head names, or the one above it where the lowest says 预算数 or 决算数. */
   private itemOf(path: HeadPath): number | undefined {
-    const leaf = path.words[path.words.length - 1];
+    const leaf = path.words.findLast((word) => this.label(word) === undefined);
     return leaf === undefined ? undefined : this.item(leaf);
+  }
+
+  /** The cell that names a column's item; none where the head's lowest cell says 预算数 or 决算数. */
+  private itemHead({ words, cell }: HeadPath): CellNode | undefined {
+    return this.label(words[words.length - 1] ?? '') === undefined ? cell : undefined;
   }
 
   private columnOf(path: HeadPath): number | undefined {

@@ -15,6 +15,7 @@ const REASONS: readonly (readonly [prefix: string, total: Localised, part: Local
     { zh: '下级之和', en: 'the sum of the subjects below' },
     { zh: '类合计', en: 'the total of the class' },
   ],
+  ['T6-SUM', { zh: '各类之和', en: 'the sum of the classes' }, { zh: '合计', en: 'the total' }],
   [
     'T6-P',
     { zh: '各类之和', en: 'the sum of the classes' },

@@ -468,6 +468,20 @@ describe('公开06表: every layout gives the same model', () => {
     expect(problemsOf(table, text)).toEqual([]);
   });
 
+  it('takes 合计 as the amount where personnel and operating costs are columns beside it', () => {
+    const table = tableOf(`表 一般公共预算财政拨款基本支出决算表
+| 经济分类科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费 |
+| 301 | 工资福利支出 | 50.00 | 50.00 | |
+| 302 | 商品和服务支出 | 9.50 | | 9.50 |
+| | 合计 | 59.50 | 50.00 | 9.50 |
+`);
+    expect(modelOf(table).filter((line) => line.includes('决算数'))).toEqual([
+      '[301] 决算数 = 50.00 万元',
+      '[302] 决算数 = 9.50 万元',
+      '[合计] 决算数 = 59.50 万元',
+    ]);
+  });
+
   it('orders rows by group of columns, and says which group printed them', () => {
     const table = tableOf(layouts06['as published, totals on one line'] ?? '');
     expect(table.panels[0]?.rows.map((row) => `${row.block}:${row.code ?? row.label}`)).toEqual([
@@ -492,6 +506,12 @@ const layouts09: Readonly<Record<string, string>> = {
 | 合计 | 因公出国（境）费 | 小计 | 购置费 | 运行维护费 | 公务接待费 | 合计 | 因公出国（境）费 | 小计 | 购置费 | 运行维护费 | 公务接待费 |
 |---|---|---|---|---|---|---|---|---|---|---|---|
 | 9.00 | | 8.00 | | 8.00 | 1.00 | 7.50 | | 7.10 | | 7.10 | 0.40 |
+`,
+  'budget and outturn side by side under each item': `表 一般公共预算财政拨款“三公”经费支出决算表
+| 合计 | | 因公出国（境）费 | | 公务用车购置及运行费 | | | | | | 公务接待费 | |
+| | | | | 小计 | | 公务用车购置费 | | 公务用车运行费 | | | |
+| 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |
+| 9.00 | 7.50 | | | 8.00 | 7.10 | | | 8.00 | 7.10 | 1.00 | 0.40 |
 `,
   'no head': `表 公开09表
 | 9.00 | 0.00 | 8.00 | 0.00 | 8.00 | 1.00 | 7.50 | 0.00 | 7.10 | 0.00 | 7.10 | 0.40 |

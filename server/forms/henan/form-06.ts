@@ -18,7 +18,7 @@ export const form06: FormDefinition = {
       name: '',
       groups: 3,
       keys: economicKeys,
-      columns: [column('决算数', undefined, ['金额', '决算金额'])],
+      columns: [column('决算数', undefined, ['金额', '决算金额', '合计', '小计'])],
       rows: [
         row('total', '人员经费合计', undefined, ['人员经费小计', '人员经费']),
         row('total', '公用经费合计', undefined, ['公用经费小计', '公用经费', '日常公用经费合计']),

@@ -174,6 +174,7 @@ const form06and09: readonly Identity[] = [
     'sum/personnel-operating',
     `公开06表[公用经费合计] = ${['302', '307', '309', '310', '311', '312', '313', '399'].map((code) => `公开06表[${code}]`).join(' + ')}`,
   ),
+  sum('T6-SUM', 'sum/total', '公开06表[合计] = 合计(公开06表[类])'),
   sum(
     'T9-SUM.1',
     'sum/three-public',
