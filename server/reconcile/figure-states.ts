@@ -7,6 +7,8 @@ import { isPlace } from './quantity.ts';
 export interface FigureState {
   /** In how many claims that could have failed it stands, all of which hold. */
   holding: number;
+  /** It stands in a claim that fails, and may be the wrong one. */
+  doubtful: boolean;
   /** What makes it wrong. */
   failed: ClaimOutcome | undefined;
   /** The claim that says best what it is. */
@@ -22,7 +24,13 @@ export function figureStates(
   const stateOf = (figure: NarrativeFigure): FigureState => {
     let state = states.get(figure);
     if (state === undefined) {
-      state = { holding: 0, failed: undefined, shown: undefined, place: undefined };
+      state = {
+        holding: 0,
+        doubtful: false,
+        failed: undefined,
+        shown: undefined,
+        place: undefined,
+      };
       states.set(figure, state);
     }
     return state;
@@ -34,12 +42,28 @@ export function figureStates(
     for (const figure of figuresOf(claim)) {
       const state = stateOf(figure);
       if (isProof) state.holding += 1;
-      if (figure === subject && isFault(outcome)) state.failed ??= outcome;
+      if (isFault(outcome)) {
+        if (figure === subject) state.failed ??= outcome;
+        else if (DOUBTS.has(claim.kind) && verdict !== 'follows') state.doubtful = true;
+      }
       if (tells(outcome, figure) > tells(state.shown, figure)) state.shown = outcome;
     }
     if (claim.kind === 'equals') stateOf(claim.figure).place ??= statedPlace(outcome);
   }
+  for (const state of states.values()) forgive(state);
   return states;
+}
+
+/** Claims whose failing does not say which figure is wrong; a percentage that fails is itself the fault. */
+const DOUBTS: ReadonlySet<Claim['kind']> = new Set(['sum', 'bound', 'level', 'same', 'together']);
+
+/** What a table proves is not in doubt; of a sum that fails it is the parts that are. */
+function forgive(state: FigureState): void {
+  if (state.place === undefined || state.failed?.claim.kind === 'equals') return;
+  state.doubtful = false;
+  if (state.failed?.claim.kind === 'sum' || state.failed?.claim.kind === 'bound') {
+    state.failed = undefined;
+  }
 }
 
 function isFault({ verdict }: ClaimOutcome): boolean {
@@ -108,6 +132,8 @@ export function figuresOf(claim: Claim): readonly NarrativeFigure[] {
       return among([claim.left, claim.right]);
     case 'direction':
       return claim.figures;
+    case 'together':
+      return among([claim.amount], claim.figure);
     default:
       return [];
   }

@@ -1,5 +1,11 @@
 /** Claims made in words: nothing was spent, it grew or fell, it consists of these. */
-import type { AbsenceClaim, DirectionClaim, ListClaim, Place } from '../claims/claim.ts';
+import type {
+  AbsenceClaim,
+  DirectionClaim,
+  ListClaim,
+  Place,
+  TogetherClaim,
+} from '../claims/claim.ts';
 import { type Judged, judged, UNKNOWN, type Values } from './claim-judge.ts';
 import type { Term } from './constraint.ts';
 import { turned } from './judge-percentage.ts';
@@ -10,6 +16,18 @@ export function judgeAbsence({ places }: AbsenceClaim, values: Values): Judged {
   const against = terms.filter(({ state }) => state === 'figure');
   if (against.length > 0) return judged('broken', { against });
   return terms.length === 0 ? UNKNOWN : judged('exact');
+}
+
+/** There are teams, vehicles, guests where there is money for them, and only there (N9). */
+export function judgeTogether({ figure, amount }: TogetherClaim, values: Values): Judged {
+  return values.weigh([amount], (read) => {
+    const money = read(amount);
+    const count = values.of(figure);
+    if (money === undefined || money.state === 'unreadable' || count.state === 'unreadable') {
+      return UNKNOWN;
+    }
+    return money.state === count.state ? judged('exact') : judged('broken', { against: [money] });
+  });
 }
 
 /** 增加 beside 下降. A negative rate of growth is a fall. */

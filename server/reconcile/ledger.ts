@@ -193,7 +193,7 @@ export interface ProseFigure extends Range {
 
 function verdictOf(figure: NarrativeFigure, state: FigureState | undefined): FigureVerdict {
   if (state?.failed !== undefined) return 'wrong';
-  if (state !== undefined && state.holding > 0) return 'verified';
+  if (state !== undefined && state.holding > 0 && !state.doubtful) return 'verified';
   return state !== undefined || figure.subject !== undefined || figure.aspect !== undefined
     ? 'stated'
     : 'unread';

@@ -83,6 +83,17 @@ export class PlaceValues {
           (code === undefined ? one.definition === definition : one.code === code),
       );
     if (missing !== undefined) return missing.values.get(column.index) ?? 'unknown';
-    return truncated.has(table) || isLeftOut(term) ? 'unknown' : undefined;
+    const isUnknown = truncated.has(table) || isLeftOut(term) || isTotalLeftOut(term);
+    return isUnknown ? 'unknown' : undefined;
   }
+}
+
+/** A total that a table with money does not print is no zero. */
+function isTotalLeftOut({ definition, panel, column }: Term): boolean {
+  const role = definition?.role;
+  if (role !== 'total' && role !== 'grand-total' && role !== 'subtotal') return false;
+  return panel.rows.some((row) => {
+    const reading = row.cells[column.index]?.reading;
+    return reading?.kind === 'figure' && reading.figure.units !== 0;
+  });
 }

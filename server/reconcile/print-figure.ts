@@ -1,4 +1,5 @@
 /** Values printed the way a figure of the narrative is: its unit, its decimals, its grouping. */
+import type { ProseNumber } from '../../grammar/prose-number.ts';
 import type { NarrativeFigure } from '../claims/claim.ts';
 import { printUnits, unitExponent } from './amount.ts';
 import { absolute, compare, type Fraction, negate, roundedUnits, roundHalfUp } from './fraction.ts';
@@ -23,15 +24,20 @@ export function printLike(
   const exponent = ratioExponent(unit) ?? unitExponent(unit);
   const size = absolute(value);
   const shown = number.units < 0 ? negate(size) : size;
-  const decimals = decimalsFor(size, exponent, number.decimals);
+  const decimals = decimalsFor(size, exponent, number);
   const units = Number(roundedUnits(shown, decimals - exponent));
   const printed = text.slice(number.number.start, number.number.end);
   return { digits: printUnits(units, decimals, /\d[,，]\d/.test(printed)), unit };
 }
 
 /** As many as are printed; of a round number that is wrong as many as are usual. */
-function decimalsFor(value: Fraction, exponent: number, printed: number): number {
+function decimalsFor(
+  value: Fraction,
+  exponent: number,
+  { decimals: printed, malformed }: ProseNumber,
+): number {
   const usual = exponent > 0 || exponent === -2 ? 2 : 0;
+  if (malformed !== undefined) return usual;
   if (printed >= usual || (exponent < 0 && printed > 0)) return printed;
   return compare(roundHalfUp(value, printed - exponent), value) === 0 ? printed : usual;
 }
