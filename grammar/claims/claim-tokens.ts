@@ -185,9 +185,9 @@ export const Copula = token('Copula', `${COPULA}{1,3}${FIGURE_AHEAD}`, words.COP
 
 // ---- brackets and punctuation ------------------------------------------------------------------------------------------
 
-export const ClassMark = token('ClassMark', '\\([0-9]{0,7}类\\)', ['(']);
-export const GroupMark = token('GroupMark', '\\([0-9]{0,7}款\\)', ['(']);
-export const ItemMark = token('ItemMark', '\\([0-9]{0,7}项\\)', ['(']);
+export const ClassMark = token('ClassMark', `\\([0-9${MARKS.bare}]{0,7}类\\)`, ['(']);
+export const GroupMark = token('GroupMark', `\\([0-9${MARKS.bare}]{0,7}款\\)`, ['(']);
+export const ItemMark = token('ItemMark', `\\([0-9${MARKS.bare}]{0,7}项\\)`, ['(']);
 /** A short bracket without figures is part of a name: 因公出国（境）费. */
 export const Aside = token('Aside', `\\([^()${MARKS.amount}-${MARKS.numbering},;。:]{0,14}\\)`, [
   '(',

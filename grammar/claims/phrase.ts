@@ -112,6 +112,8 @@ export interface AgainstPhrase extends Range {
   readonly year: ProseNumber | undefined;
   /** What stood before it and may name what is compared: 机关运行经费比上年… */
   readonly subject: Words | undefined;
+  /** 与…相比: a statement of its own, where 比 and 较 may stand within a reason. */
+  readonly formal: boolean;
   /** The base's own value where the sentence gives it. */
   readonly figure: ProseNumber | undefined;
 }
@@ -174,8 +176,11 @@ export interface TextPhrase extends Range {
   readonly words: Words;
 }
 
-/** A mark of punctuation that parts claims. `item` is the numbering of an item, wherever it stands. */
+/**
+ * A mark of punctuation that parts claims. `item` is the numbering of an item, wherever it stands; what stands between
+ * `open` and `close` is an aside of what stands before.
+ */
 export interface BreakPhrase extends Range {
   readonly kind: 'break';
-  readonly strength: 'enumeration' | 'comma' | 'colon' | 'semicolon' | 'item';
+  readonly strength: 'enumeration' | 'comma' | 'colon' | 'semicolon' | 'item' | 'open' | 'close';
 }

@@ -16,7 +16,6 @@ export const COPULAS = [
   '一共',
   '合共',
   '共有',
-  '计为',
   '有',
   '仅',
   '仅有',
@@ -238,6 +237,9 @@ export const REASONS = [
   '由于',
   '因为',
 ];
+
+/** With a date behind it: from here on something else is told. */
+export const UNTIL = ['截至', '截止', '截止到', '截至到'];
 
 /** 占 begins these words and no share. */
 export const NOT_SHARE_BEFORE = ['用', '地', '领', '据', '有', '道', '线', '位'];

@@ -69,6 +69,7 @@ export type Claim = ClaimBase &
     | BoundClaim
     | LevelClaim
     | DirectionClaim
+    | TogetherClaim
     | AbsenceClaim
     | ListClaim
   );
@@ -163,6 +164,13 @@ export interface DirectionClaim {
   readonly change: Direction;
   readonly rate: Direction;
   readonly figures: readonly NarrativeFigure[];
+}
+
+/** 团组0个 beside 0万元: there is the one where there is the other (N9). */
+export interface TogetherClaim {
+  readonly kind: 'together';
+  readonly figure: NarrativeFigure;
+  readonly amount: Operand;
 }
 
 /** 没有…: these places must be zero. */

@@ -6,9 +6,10 @@ import type { Profile } from '../report/form.ts';
 import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { Narrative } from './claim.ts';
-import { ParagraphReader, type ParagraphScope } from './paragraph-reader.ts';
+import { ParagraphReader } from './paragraph-reader.ts';
 import type { FigureDraft } from './reading.ts';
 import { type SectionPlace, sectionPlaces } from './sections.ts';
+import type { ParagraphScope } from './speaking.ts';
 import { Statements } from './statements.ts';
 import { subjectIndex } from './subject-index.ts';
 

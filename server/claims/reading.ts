@@ -11,6 +11,8 @@ export type Against = 'last-year' | 'budget';
 export interface StatedChange {
   readonly figure: FigureDraft;
   readonly direction: Direction;
+  /** Which sentence stated it. */
+  readonly sentence: number;
 }
 
 /** What the narrative has said so far of one subject, under one heading. */
@@ -23,15 +25,32 @@ export class Reading {
   lastYear: FigureDraft | undefined;
   /** The last figure that was stated as its value. */
   latest: FigureDraft | undefined;
-  readonly changes = new Map<Against, StatedChange>();
+  readonly #changes: (StatedChange & { readonly against: Against })[] = [];
 
   constructor(candidate: Candidate | undefined, name: string | undefined) {
     this.candidate = candidate;
     this.name = candidate?.name ?? name;
   }
 
+  addChange(against: Against, change: StatedChange): void {
+    this.#changes.push({ ...change, against });
+  }
+
+  /** The change that a rate of this sentence belongs to: the sentence's own, else the one stated last. */
+  changeFor(against: Against, sentence: number): StatedChange | undefined {
+    const changes = this.#changes.filter((one) => one.against === against);
+    return (
+      changes.find((one) => one.sentence === sentence) ??
+      changes.findLast((one) => one.sentence < sentence)
+    );
+  }
+
   finalOperand(): Operand | undefined {
-    return figureOperand(this.final) ?? placeOperand(this.candidate?.final[0]);
+    return figureOperand(this.final) ?? placeOperand(this.finalPlaces()[0]);
+  }
+
+  finalPlaces(): readonly Place[] {
+    return (this.candidate?.final ?? []).filter(isGiven);
   }
 
   /**
@@ -45,7 +64,7 @@ export class Reading {
   }
 
   budgetPlaces(kind: BudgetKind): readonly Place[] {
-    const places = this.candidate?.budget ?? [];
+    const places = (this.candidate?.budget ?? []).filter(isGiven);
     return kind === 'initial' ? places.filter(printsInitialBudget) : places;
   }
 
@@ -56,6 +75,12 @@ export class Reading {
     if (budgets.size > 1) return 'ambiguous';
     return budgets.get('initial') ?? budgets.get('annual');
   }
+}
+
+/** A row that a table leaves out is zero, but a total is not: a table without it is incomplete. */
+export function isGiven({ row, definition }: Place): boolean {
+  if (row || !definition) return true;
+  return definition.role !== 'total' && definition.role !== 'grand-total';
 }
 
 function printsInitialBudget({ column }: Place): boolean {
@@ -73,4 +98,9 @@ export function placeOperand(place: Place | undefined): Operand | undefined {
 
 export function isUsable({ number }: FigureDraft): boolean {
   return number.malformed === undefined && number.upper === undefined;
+}
+
+/** Whether a claim can be made of the figure; what a malformed one says is known, and that it is wrong. */
+export function isReadable({ number }: FigureDraft): boolean {
+  return number.upper === undefined;
 }

@@ -7,7 +7,7 @@ import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.t
 import type { Aspect, Claim, Operand, Place } from './claim.ts';
 import { type IdentitySides, identitySides } from './identity-sides.ts';
 import { hasMoney } from './list-claims.ts';
-import { type FigureDraft, figureOperand, isUsable, placeOperand } from './reading.ts';
+import { type FigureDraft, figureOperand, isGiven, isUsable, placeOperand } from './reading.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
 
 interface Where {
@@ -36,6 +36,7 @@ export class Statements {
   readonly #bySection = new Map<SectionDefinition, StatedNames>();
   readonly #items = new Map<SectionDefinition, Items>();
   readonly #spoilt = new Set<Aspect>();
+  readonly #missed = new Set<SectionDefinition>();
 
   constructor(index: SubjectIndex) {
     this.#index = index;
@@ -83,6 +84,11 @@ export class Statements {
       }
     }
     if (candidate.coded) this.#item(figure, candidate, aspect, sections, range);
+  }
+
+  /** An item was not understood: the items that were are not all. */
+  missItem(sections: readonly SectionDefinition[]): void {
+    for (const section of sections) this.#missed.add(section);
   }
 
   /** The value of a subject that some sentence stated. */
@@ -151,7 +157,10 @@ export class Statements {
   ): Operand | undefined {
     const stated = names.get(name);
     const nearest = before && stated?.findLast((figure) => figure.start < before.start);
-    return figureOperand(nearest ?? stated?.[0]) ?? placeOperand(this.#index.named(name)?.final[0]);
+    return (
+      figureOperand(nearest ?? stated?.[0]) ??
+      placeOperand(this.#index.named(name)?.final.find(isGiven))
+    );
   }
 
   // ---- items --------------------------------------------------------------------------------------------------------------
@@ -189,8 +198,8 @@ export class Statements {
     if (items.classes.length > 1) this.#classList(items, base);
     const name = section.shareBase;
     const total = name === undefined ? undefined : this.#index.named(name);
-    if (!total || name === undefined) return;
-    const final = this.operandOf(name) ?? placeOperand(total.final[0]);
+    if (!total || name === undefined || this.#missed.has(section)) return;
+    const final = this.operandOf(name) ?? placeOperand(total.final.find(isGiven));
     if (final && items.finals.length > 1 && !this.#spoilt.has('final')) {
       this.#sumOf(ITEM_FINALS, final, items.finals, base);
     }

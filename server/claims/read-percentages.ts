@@ -1,0 +1,110 @@
+/** Shares and completion: 占支出合计的99.93%, 完成年初预算的90.77%. */
+import type { CompletionPhrase, SharePhrase, Words } from '../../grammar/claims/phrase.ts';
+import { budgetKind } from './aspect-words.ts';
+import type { Operand } from './claim.ts';
+import { state } from './read-values.ts';
+import { figureOperand, type Reading } from './reading.ts';
+import type { Speaking } from './speaking.ts';
+
+interface Part {
+  readonly reading: Reading;
+  readonly operand: Operand | undefined;
+}
+
+export function readShare(phrase: SharePhrase, now: Speaking): void {
+  const parts = partsOf(phrase, now);
+  if (!parts) return;
+  const whole = wholeOf(phrase, parts[0]?.reading, now);
+  if (whole === 'uncertain') return;
+  for (const [at, { reading, operand }] of parts.entries()) {
+    const figure = now.figure(phrase.figures[at], phrase);
+    if (!figure) continue;
+    figure.subject = reading.name;
+    figure.aspect = 'share';
+    now.claimLater(figure, phrase, (place) => {
+      if (operand && whole) now.claim({ kind: 'share', figure, part: operand, whole, ...place });
+    });
+  }
+}
+
+/** What the percentages are shares of something of; undefined where that is not certain. */
+function partsOf({ figures, subject }: SharePhrase, now: Speaking): readonly Part[] | undefined {
+  if (figures.length > 1) {
+    if (now.group.length !== figures.length) return undefined;
+    return now.group.map((reading) => ({ reading, operand: reading.finalOperand() }));
+  }
+  if (subject) {
+    const { reading } = now.named(subject, '万元', false);
+    if (!reading.candidate) return undefined;
+    now.speakOf(reading);
+    return [{ reading, operand: reading.finalOperand() }];
+  }
+  const reading = now.topic;
+  if (!reading || now.group.length > 0 || now.joined > 1) return undefined;
+  return [{ reading, operand: figureOperand(reading.latest) ?? reading.finalOperand() }];
+}
+
+/** Undefined where the whole is known and nothing gives its value. */
+function wholeOf(
+  phrase: SharePhrase,
+  part: Reading | undefined,
+  now: Speaking,
+): Operand | 'uncertain' | undefined {
+  if (phrase.baseYear && now.whichYear(phrase.baseYear) !== 'this') return 'uncertain';
+  const reading = phrase.base ? namedWhole(phrase.base, now) : unnamedWhole(part, now);
+  if (!reading) return 'uncertain';
+  const baseFigure = now.figure(phrase.baseFigure);
+  if (baseFigure) {
+    state(baseFigure, { reading, aspect: 'final', budget: 'any' }, 'this', baseFigure, now);
+    return figureOperand(baseFigure);
+  }
+  return reading.finalOperand() ?? now.statements.operandOf(reading.name);
+}
+
+function namedWhole({ text }: Words, now: Speaking): Reading | undefined {
+  const candidate = now.resolve(text, undefined);
+  return candidate && now.readingOf(candidate);
+}
+
+/**
+ * The total that stands before 其中, else what the section divides by. A total within a total (公务用车 within “三公”经费)
+ * leaves open which of them is meant.
+ */
+function unnamedWhole(part: Reading | undefined, now: Speaking): Reading | undefined {
+  const name = now.sections.find((section) => section.shareBase !== undefined)?.shareBase;
+  const usual = name === undefined ? undefined : now.index.named(name);
+  const total = now.total ?? (usual ? undefined : now.carriedTotal);
+  const isMeant = !usual || !total?.candidate || total.candidate.name === usual.name;
+  if (total && total !== part && isMeant && total.finalOperand()) return total;
+  if (total || !usual || !part?.candidate || isNested(now)) return undefined;
+  const whole = now.readingOf(usual);
+  return whole === part ? undefined : whole;
+}
+
+/** Whether the paragraphs at hand name parts of something less than the section's whole. */
+function isNested({ carriedTotal, numbered, sections }: Speaking): boolean {
+  if (!carriedTotal?.candidate || numbered) return false;
+  return sections.every((section) => section.shareBase !== carriedTotal.name);
+}
+
+export function readCompletion(phrase: CompletionPhrase, now: Speaking): void {
+  const readings = now.subjects(phrase.subject, phrase.figures.length);
+  if (!readings) return;
+  const kind = phrase.base ? budgetKind(phrase.base.text) : 'any';
+  for (const [at, reading] of readings.entries()) {
+    const figure = now.figure(phrase.figures[at], phrase);
+    if (!figure) continue;
+    figure.subject = reading.name;
+    figure.aspect = 'completion';
+    const baseFigure = now.figure(phrase.baseFigure);
+    if (baseFigure) {
+      const named = { reading, aspect: 'budget', budget: kind } as const;
+      state(baseFigure, named, now.yearOf, baseFigure, now);
+    }
+    now.claimLater(figure, phrase, (place) => {
+      const final = reading.finalOperand();
+      const budget = figureOperand(baseFigure) ?? reading.budgetOperand(kind);
+      if (final && budget) now.claim({ kind: 'completion', figure, final, budget, ...place });
+    });
+  }
+}

@@ -1,0 +1,306 @@
+/**
+ * What is being spoken of, from phrase to phrase: under a heading, in a paragraph, in a sentence. The readers of phrases
+ * ask it whose figure theirs is, and tell it what they have learnt.
+ */
+import type { Words } from '../../grammar/claims/phrase.ts';
+import type { ProseNumber } from '../../grammar/prose-number.ts';
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { SectionDefinition } from '../report/narrative.ts';
+import { aspectOf, type BudgetKind } from './aspect-words.ts';
+import type { Claim } from './claim.ts';
+import { type Against, type FigureDraft, isReadable, Reading } from './reading.ts';
+import type { Statements } from './statements.ts';
+import type { Candidate, Scope, SubjectIndex } from './subject.ts';
+
+/** Which year a value is of: the report's, the one before, or one that nothing here can speak of. */
+export type YearOf = 'this' | 'last' | 'other';
+
+/** Words before a figure, understood: whose, and which of its values. */
+export interface Named {
+  readonly reading: Reading;
+  readonly aspect: 'final' | 'budget';
+  readonly budget: BudgetKind;
+}
+
+/** What is compared with, until the sentence ends. */
+export interface Comparison {
+  readonly base: Against;
+  /** The base's own value, where the sentence gives it. */
+  readonly figure: FigureDraft | undefined;
+}
+
+/** What every claim has, beside what it says. */
+export interface ClaimPlace extends Range {
+  readonly catalogue: string;
+  readonly section: string | undefined;
+}
+
+/** Where a paragraph stands. */
+export interface ParagraphScope {
+  readonly sections: readonly SectionDefinition[];
+  /** Changes where another heading begins. */
+  readonly heading: number;
+  /** What the heading above names, where it is an item's name. */
+  readonly headingWords: string | undefined;
+}
+
+const MONEY: ReadonlySet<string> = new Set(['万元', '元', '亿元']);
+
+export class Speaking {
+  readonly index: SubjectIndex;
+  readonly statements: Statements;
+  readonly #year: number | undefined;
+  #figures: ReadonlyMap<ProseNumber, FigureDraft> = new Map();
+
+  // ---- for as long as a heading lasts
+  sections: readonly SectionDefinition[] = [];
+  #heading = -2;
+  #readings = new Map<string, Reading>();
+  #headingTopic: Reading | undefined;
+  /** Whole whose parts the paragraphs after 其中 name. */
+  carriedTotal: Reading | undefined;
+  /** Subject of a paragraph that said nothing of it yet. */
+  #carriedTopic: Reading | undefined;
+
+  // ---- for a paragraph
+  topic: Reading | undefined;
+  /** Several subjects of one statement; what comes next in as many figures pairs off with them. */
+  group: readonly Reading[] = [];
+  total: Reading | undefined;
+  /** Whether the paragraph is an item with a number. */
+  numbered = false;
+  /** Whether it has said anything in figures. */
+  said = false;
+  /** Amount spoken of last, which counts belong to. */
+  #amountTopic: Reading | undefined;
+  /** What stood beside the total as its parts since 其中. */
+  readonly #parts = new Set<Reading>();
+  #later: (() => void)[] = [];
+
+  // ---- for a sentence
+  /** Counts sentences over the whole narrative. */
+  sentence = 0;
+  against: Comparison | undefined;
+  /** The comparison that a list after 其中 goes on with in each of its parts. */
+  listAgainst: Comparison | undefined;
+  yearOf: YearOf = 'this';
+  /** Whether a value has taken the year that was named. */
+  yearUsed = false;
+  inReason = false;
+  /** How many values stand side by side with nothing but 、 between them. */
+  joined = 0;
+
+  constructor(index: SubjectIndex, statements: Statements, year: number | undefined) {
+    this.index = index;
+    this.statements = statements;
+    this.#year = year;
+  }
+
+  // ---- beginnings and ends ------------------------------------------------------------------------------------------------
+
+  beginParagraph(scope: ParagraphScope, figures: ReadonlyMap<ProseNumber, FigureDraft>): void {
+    this.#figures = figures;
+    if (scope.heading !== this.#heading || scope.sections[0] !== this.sections[0]) {
+      this.#beginHeading(scope);
+    }
+    this.topic = this.#carriedTopic ?? this.#headingTopic ?? this.#only();
+    this.#carriedTopic = undefined;
+    this.#amountTopic = this.topic;
+    this.group = [];
+    this.total = undefined;
+    this.numbered = false;
+    this.said = false;
+    this.against = undefined;
+    this.listAgainst = undefined;
+    this.#parts.clear();
+    this.#later = [];
+  }
+
+  #beginHeading(scope: ParagraphScope): void {
+    this.#heading = scope.heading;
+    this.sections = scope.sections;
+    this.#readings = new Map();
+    this.topic = undefined;
+    this.#amountTopic = undefined;
+    this.total = undefined;
+    this.carriedTotal = undefined;
+    this.#carriedTopic = undefined;
+    this.#headingTopic = undefined;
+    const words = scope.headingWords;
+    const candidate = words === undefined ? undefined : this.resolve(words, undefined);
+    if (candidate) this.#headingTopic = this.readingOf(candidate);
+  }
+
+  /** Where only one subject was spoken of under a heading, the next paragraph may go on without its name. */
+  #only(): Reading | undefined {
+    return this.#readings.size === 1 ? this.#readings.values().next().value : undefined;
+  }
+
+  beginSentence(): void {
+    this.sentence++;
+    // Behind a list of parts a bare 支出决算 means their whole; behind a single one it may mean either.
+    if (this.total && this.#parts.size > 0 && this.topic && this.#parts.has(this.topic)) {
+      if (this.#parts.size > 1) this.speakOf(this.total);
+      else this.forget();
+    }
+    this.yearOf = 'this';
+    this.yearUsed = false;
+    this.inReason = false;
+    this.joined = 0;
+  }
+
+  endParagraph(): void {
+    for (const claim of this.#later) claim();
+    if (!this.said && this.topic?.candidate) this.#carriedTopic = this.topic;
+    if (this.total) this.carriedTotal = this.total;
+  }
+
+  /** 其中: parts of this whole follow. */
+  beginParts(total: Reading | undefined): void {
+    this.total = total;
+    this.#parts.clear();
+    this.listAgainst = this.against;
+  }
+
+  // ---- who is spoken of -----------------------------------------------------------------------------------------------------
+
+  #scope(unit: string | undefined): Scope {
+    const within: Candidate[] = [];
+    for (const one of [this.topic, this.#amountTopic, this.total, this.#headingTopic]) {
+      if (one?.candidate && !within.includes(one.candidate)) within.push(one.candidate);
+    }
+    return { sections: this.sections, within, unit };
+  }
+
+  /** What the words name, where that is certain. */
+  resolve(words: string, unit: string | undefined): Candidate | undefined {
+    const found = this.index.resolve(words, this.#scope(unit));
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The coded row that a path names, where that is certain. */
+  resolvePath(names: Parameters<SubjectIndex['resolvePath']>[0]): Candidate | undefined {
+    const found = this.index.resolvePath(names, this.#scope(undefined));
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  readingOf(candidate: Candidate): Reading {
+    let reading = this.#readings.get(candidate.name);
+    if (!reading) {
+      reading = new Reading(candidate, undefined);
+      this.#readings.set(candidate.name, reading);
+    }
+    return reading;
+  }
+
+  speakOf(reading: Reading): void {
+    this.topic = reading;
+    this.group = [];
+    if (reading.candidate?.measure === 'amount') this.#amountTopic = reading;
+    if (this.total && reading !== this.total && reading.candidate?.measure !== 'count') {
+      this.#parts.add(reading);
+    }
+  }
+
+  /** What comes next belongs to nobody that was named. */
+  forget(): void {
+    this.speakOf(new Reading(undefined, undefined));
+  }
+
+  /** Nothing is being spoken of any more: another item begins. */
+  beginItem(): void {
+    this.topic = undefined;
+    this.#amountTopic = undefined;
+    this.group = [];
+    this.numbered = true;
+  }
+
+  /** Words before a figure: what they name and whether its budget or its outturn. `bare`: 支出 alone may stand for it. */
+  named(words: Words | undefined, unit: string, bare: boolean): Named {
+    if (!words) return { reading: this.#unnamed(unit), aspect: 'final', budget: 'any' };
+    const { text } = words;
+    const { aspect, budget, length } = aspectOf(text);
+    const said = aspect === 'unsaid' ? 'final' : aspect;
+    const topic = length === text.length ? this.#topicFor(text, unit, bare) : undefined;
+    if (topic) return { reading: topic, aspect: said, budget };
+    const candidate = this.resolve(text, unit);
+    if (candidate) return { reading: this.readingOf(candidate), aspect: said, budget };
+    const own = text.slice(0, text.length - length);
+    const reading = new Reading(undefined, aspect === 'unsaid' ? undefined : own || text);
+    return { reading, aspect: said, budget };
+  }
+
+  /** A figure without words: a count by its measure word alone, an amount of what is spoken of. */
+  #unnamed(unit: string): Reading {
+    const isKnown = this.topic?.candidate !== undefined;
+    const counted = isKnown && !MONEY.has(unit) ? this.resolve('', unit) : undefined;
+    if (counted) return this.readingOf(counted);
+    return this.topic ?? new Reading(undefined, undefined);
+  }
+
+  /** What 支出决算 or 年初预算 alone speaks of: never of income where it says 支出, nor of a count where money follows. */
+  #topicFor(text: string, unit: string, bare: boolean): Reading | undefined {
+    const counts = this.topic?.candidate?.measure === 'count';
+    const owner = counts && MONEY.has(unit) ? this.#amountTopic : this.topic;
+    if (!owner) return undefined;
+    // 支出 alone is a name of its own, but behind a path (社会保障和就业（类）支出).
+    if (!bare && /^(?:收入|支出)$/.test(text)) return undefined;
+    const isIncome = owner.name?.includes('收入') ?? false;
+    if (isIncome ? text.includes('支出') : text.includes('收入')) return undefined;
+    return owner;
+  }
+
+  /** Whose completion, change or level is told; undefined where that is not certain. */
+  subjects(words: Words | undefined, count: number): readonly Reading[] | undefined {
+    if (words) {
+      const { reading } = this.named(words, '万元', false);
+      if (reading !== this.topic) this.speakOf(reading);
+      return reading.candidate || reading.final ? [reading] : undefined;
+    }
+    if (count > 1) return this.group.length === count ? this.group : undefined;
+    if (this.group.length > 0 || this.joined > 1 || !this.topic) return undefined;
+    return [this.topic];
+  }
+
+  whichYear(number: ProseNumber | undefined): YearOf {
+    if (!number) return 'last';
+    if (this.#year === undefined || number.units === this.#year) return 'this';
+    return number.units === this.#year - 1 ? 'last' : 'other';
+  }
+
+  // ---- figures and claims ------------------------------------------------------------------------------------------------
+
+  figure(
+    number: ProseNumber | undefined,
+    phrase?: { readonly closeness: FigureDraft['closeness'] },
+  ): FigureDraft | undefined {
+    const figure = number && this.#figures.get(number);
+    if (figure && phrase) figure.closeness = phrase.closeness;
+    return figure;
+  }
+
+  placeOf(range: Range): ClaimPlace {
+    const [section] = this.sections;
+    return {
+      start: range.start,
+      end: range.end,
+      catalogue: section?.catalogue ?? 'N',
+      section: section?.key,
+    };
+  }
+
+  claim(claim: Claim): void {
+    this.statements.claims.push(claim);
+  }
+
+  /** A claim of a figure that stands on what the paragraph may still say: made at its end. */
+  claimLater(figure: FigureDraft, range: Range, make: (place: ClaimPlace) => void): void {
+    if (!isReadable(figure) || figure.bound) return;
+    this.atEnd(range, make);
+  }
+
+  atEnd(range: Range, make: (place: ClaimPlace) => void): void {
+    const place = this.placeOf(range);
+    this.#later.push(() => make(place));
+  }
+}
