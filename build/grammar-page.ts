@@ -3,7 +3,8 @@ import { DEEPEST_NESTING, FUNCTIONS, SCOPES, TOLERANCE_WORD } from '../grammar/f
 import { LINE_KINDS } from '../grammar/line-kinds.ts';
 import { LineParser } from '../grammar/line-parser.ts';
 import { MEASURE_WORDS, MONEY_UNITS, TIME_WORDS } from '../grammar/measure-words.ts';
-import { DIRECTIVE_SCOPES, FIELD_KEYWORDS, HEADER_KEYS, TOKENS } from '../grammar/tokens.ts';
+import { DIRECTIVE_SCOPES, FIELD_KEYWORDS, HEADER_KEYS } from '../grammar/patterns.ts';
+import { TOKENS } from '../grammar/tokens.ts';
 import { WIDTH_PAIRS } from '../grammar/width.ts';
 
 /** What each token is on the page. A token without an entry fails the build, so the page cannot fall behind the lexer. */

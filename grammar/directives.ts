@@ -1,13 +1,13 @@
 import { BLANK_CLASS, skipBlanks, trimEnd } from './characters.ts';
+import { COMMENT_MARK, DIRECTIVE_SCOPES } from './patterns.ts';
 import { readLine } from './read-line.ts';
 import type { Directive, Piece, Range } from './syntax-tree.ts';
-import { CommentMark, DIRECTIVE_SCOPES } from './tokens.ts';
 
 const SCOPES: ReadonlyMap<string, Directive['scope']> = new Map(DIRECTIVE_SCOPES);
 
 const WORDS = DIRECTIVE_SCOPES.map(([word]) => word).join('|');
 const AT_END = new RegExp(`(?://|／／)[${BLANK_CLASS}]*(?:${WORDS})(?![-A-Za-z])`, 'g');
-const COMMENT = new RegExp((CommentMark.PATTERN as RegExp).source, 'y');
+const COMMENT = new RegExp(COMMENT_MARK, 'y');
 const MISSPELT = new RegExp(`[${BLANK_CLASS}]*(gouji-[-A-Za-z]*)`, 'y');
 
 /** Length of the mark where a comment begins at `first`; 0 where none does. */

@@ -2,8 +2,8 @@ import { readBindings } from './bindings.ts';
 import { isBlank, skipBlanks, trimEnd } from './characters.ts';
 import { commentMarkAt, findDirective, misspeltDirective, readDirective } from './directives.ts';
 import { isNumbered } from './numbering.ts';
+import { readHeaderField } from './plain-lines.ts';
 import { Problems } from './problems.ts';
-import { readLine } from './read-line.ts';
 import { isSeparator, readCells } from './rows.ts';
 import { NextMark, type SourceLines, splitLines } from './source-lines.ts';
 import { readAssertion, readDefinition } from './statements.ts';
@@ -403,7 +403,7 @@ class Parsing {
       }
     }
     if (!this.#hasEarlyColon(line)) return false;
-    const parts = readLine('headerField', 'header', text, line.from, line.to).value;
+    const parts = readHeaderField(text, line.from, line.to);
     if (!parts) return false;
     const items: NonNullable<TreeBuilder['list']> = [];
     const start = Math.min(skipBlanks(text, parts.value.start, line.to), line.to);

@@ -1,5 +1,5 @@
 import type { FieldPart } from './line-parser.ts';
-import { readLine } from './read-line.ts';
+import { readFieldParts } from './plain-lines.ts';
 import type { Range, TableFieldPart, Vocabulary } from './syntax-tree.ts';
 import { dropBlanks, foldWidth } from './width.ts';
 
@@ -29,8 +29,7 @@ export function readTableFields(
   vocabulary: Vocabulary,
 ): FieldLine | undefined {
   if (end - start > LONGEST || start === end) return undefined;
-  const read = readLine('tableField', 'tableField', text, start, end).value;
-  if (!read) return undefined;
+  const read = readFieldParts(text, start, end);
   const parts: TableFieldPart[] = [];
   let numberKey: string | undefined;
   let nameKey: string | undefined;

@@ -1,5 +1,5 @@
 import { isBlank, trimEnd } from './characters.ts';
-import { readLine } from './read-line.ts';
+import { readTableStart } from './plain-lines.ts';
 import { holdsReference } from './statements.ts';
 import type { Piece, Range, Vocabulary } from './syntax-tree.ts';
 import type { TableAhead } from './table-ahead.ts';
@@ -31,8 +31,8 @@ export function readMarkedStart(
   vocabulary: Vocabulary,
   ahead: TableAhead,
 ): TableStart | 'broken' | undefined {
-  const parts = readLine('tableStart', 'tableStart', text, start, end).value;
-  if (!parts?.marked || parts.title.start >= parts.title.end) return undefined;
+  const parts = readTableStart(text, start, end);
+  if (!parts.marked || parts.title.start >= parts.title.end) return undefined;
   const known = knownStart(text, parts.title, parts.unit, vocabulary);
   if (known) return known;
   if (parts.title.end - parts.title.start <= LONGEST_NAME) {
@@ -63,8 +63,8 @@ export function readBareStart(
   const last = text.charAt(end - 1);
   if (last === '表') return bareStart(text, { start, end }, undefined, vocabulary);
   if (last !== '）' && last !== ')') return undefined;
-  const parts = readLine('tableStart', 'tableStart', text, start, end).value;
-  if (!parts?.unit || parts.marked) return undefined;
+  const parts = readTableStart(text, start, end);
+  if (!parts.unit || parts.marked) return undefined;
   return bareStart(text, parts.title, parts.unit, vocabulary);
 }
 

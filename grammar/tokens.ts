@@ -1,5 +1,7 @@
 import { createToken, type IMultiModeLexerDefinition, Lexer, type TokenType } from 'chevrotain';
 import { BLANK_CLASS } from './characters.ts';
+import * as pattern from './patterns.ts';
+import { DIGITS, DIRECTIVE_SCOPES } from './patterns.ts';
 
 /**
  * Tokens of every kind of line, and the lexer modes that hold them. A line is lexed in the one mode of its kind, so that
@@ -10,7 +12,6 @@ import { BLANK_CLASS } from './characters.ts';
  * but" is written as ranges.
  */
 
-const DIGITS = '0-9\\uff10-\\uff19';
 const LETTERS = [
   'A-Za-z_',
   '\\u00b7\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u052f\\u0f00-\\u0fff',
@@ -101,25 +102,7 @@ export const CellMark = token('CellMark', '[*<\\\\|\\uff5c\\t]');
 
 // ---- header, table starts and table fields ------------------------------------------------------------------------
 
-const FOLLOWED_BY_BLANK = `(?![^${BLANK_CLASS}|\\uff5c])`;
-
-/** Keys of the header; blanks may stand inside them. */
-export const HEADER_KEYS = [
-  '报告',
-  '名称',
-  '简称',
-  '年度',
-  '金额单位',
-  '版式',
-  '科目',
-  '日期',
-  '上年',
-  '下级',
-] as const;
-export const HeaderKey = token(
-  'HeaderKey',
-  HEADER_KEYS.map((key) => [...key].join(`[${BLANK_CLASS}]*`)).join('|'),
-);
+export const HeaderKey = token('HeaderKey', pattern.HEADER_KEY);
 export const Colon = createToken({ name: 'Colon', pattern: /[:\uff1a]/ });
 /** The rest of the line after the colon of a header field, or after what begins a reason. */
 export const Rest = token('Rest', '[\\u0000-\\uffff]+');
@@ -129,88 +112,23 @@ const HeaderColon = createToken({
   push_mode: 'rest',
 });
 
-export const TableWord = token('TableWord', `表(?=[${BLANK_CLASS}])`);
+export const TableWord = token('TableWord', pattern.TABLE_WORD);
 /** Between words above a table a bar is a blank: the head of a sheet that was pasted as rows. */
 export const LooseBar = token('LooseBar', '[|\\uff5c]+', { group: Lexer.SKIPPED });
 /** `公开01表`, with blanks anywhere inside. */
-export const FormNumber = token(
-  'FormNumber',
-  `公开[${BLANK_CLASS}]*[${DIGITS}]{1,3}[${BLANK_CLASS}]*表${FOLLOWED_BY_BLANK}`,
-);
-const MONEY = '(?:人民币)?(?:万元|亿元|元)';
+export const FormNumber = token('FormNumber', pattern.FORM_NUMBER);
 /** `（单位：元）`, `（万元）`. */
-export const UnitBracket = token(
-  'UnitBracket',
-  `[(\\uff08][${BLANK_CLASS}]*(?:(?:金额)?单位[${BLANK_CLASS}]*[:\\uff1a][${BLANK_CLASS}]*)?${MONEY}[${BLANK_CLASS}]*[)\\uff09]${FOLLOWED_BY_BLANK}`,
-);
+export const UnitBracket = token('UnitBracket', pattern.UNIT_BRACKET);
 /** What stands before the colon of a table field. */
-export const FIELD_KEYWORDS = [
-  '金额单位',
-  '编制单位',
-  '填报单位',
-  '单位名称',
-  '部门名称',
-  '公开部门',
-  '公开单位',
-  '编制部门',
-  '预算单位',
-  '预算部门',
-  '填报部门',
-  '部门(单位)名称',
-  '部门（单位）名称',
-  '部门（单位）',
-  '部门(单位)',
-  '部门',
-  '单位',
-  '填报人及联系方式',
-  '填表人及联系方式',
-  '填报人',
-  '填表人',
-  '制表人',
-  '审核人',
-  '联系人',
-  '联系方式',
-  '联系电话',
-  '填报日期',
-  '填表日期',
-  '编制日期',
-] as const;
-export const FieldKeyword = token(
-  'FieldKeyword',
-  `(?:${FIELD_KEYWORDS.map((word) =>
-    [...word].map((letter) => letter.replace(/[()]/, '\\$&')).join(`[${BLANK_CLASS}]*`),
-  ).join(
-    '|',
-  )})[${BLANK_CLASS}]*(?:[(\\uff08](?:公章|盖章|签章)[)\\uff09][${BLANK_CLASS}]*)?[:\\uff1a]`,
-);
-export const DateField = token(
-  'DateField',
-  `[12\\uff11\\uff12][${DIGITS}]{3}[${BLANK_CLASS}]*年[${BLANK_CLASS}]*[${DIGITS}]{1,2}[${BLANK_CLASS}]*月(?:[${BLANK_CLASS}]*[${DIGITS}]{1,2}[${BLANK_CLASS}]*日)?${FOLLOWED_BY_BLANK}`,
-);
-export const YearField = token(
-  'YearField',
-  `[(\\uff08]?[12\\uff11\\uff12][${DIGITS}]{3}[${BLANK_CLASS}]*年(?:[${BLANK_CLASS}]*度)?[)\\uff09]?${FOLLOWED_BY_BLANK}`,
-);
+export const FieldKeyword = token('FieldKeyword', pattern.FIELD_KEYWORD);
+export const DateField = token('DateField', pattern.DATE_FIELD);
+export const YearField = token('YearField', pattern.YEAR_FIELD);
 /** A run without blanks, or one bracket. */
-export const Word = token(
-  'Word',
-  '[\\u0000-\\u0008\\u000e-\\u001f\\u0021-\\u0027\\u002a-\\u007b\\u007d-\\u009f\\u00a1-\\u1fff\\u200c-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uff07\\uff0a-\\uff5b\\uff5d-\\uffff]+|[()\\uff08\\uff09]',
-);
+export const Word = token('Word', pattern.WORD);
 
 // ---- directives -----------------------------------------------------------------------------------------------------
 
-export const CommentMark = token('CommentMark', '//|\\uff0f\\uff0f|、、');
-/** Directive words, longest first, and what each silences. */
-export const DIRECTIVE_SCOPES = [
-  ['gouji-disable-next-line', 'next-line'],
-  ['gouji-disable-line', 'line'],
-  ['gouji-disable', 'begin'],
-  ['gouji-enable', 'end'],
-  ['免核下一行', 'next-line'],
-  ['免核本行', 'line'],
-  ['免核开始', 'begin'],
-  ['免核结束', 'end'],
-] as const;
+export const CommentMark = token('CommentMark', pattern.COMMENT_MARK);
 export const DirectiveWord = token(
   'DirectiveWord',
   `(?:${DIRECTIVE_SCOPES.map(([word]) => word).join('|')})(?![-A-Za-z])`,
