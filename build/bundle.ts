@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
@@ -13,6 +13,8 @@ interface Entry {
   readonly command?: string;
   /** Imported dynamically and seldom needed: bundled into files of their own, beside the entry. */
   readonly apart?: readonly string[];
+  /** Modules that are readied when one of their functions is first called: path, names of all functions. */
+  readonly late?: Readonly<Record<string, readonly string[]>>;
 }
 
 const entries: readonly Entry[] = [
@@ -24,6 +26,7 @@ const entries: readonly Entry[] = [
     platform: 'node',
     command: 'gouji',
     apart: ['server/cli/commands/lsp.ts', 'server/project/option-schema.ts'],
+    late: { 'grammar/read-line.ts': ['readLine'] },
   },
   {
     source: 'server/lsp/node.ts',
@@ -34,6 +37,16 @@ const entries: readonly Entry[] = [
   },
   { source: 'client/extension.ts', output: 'client', format: 'cjs', platform: 'node' },
 ];
+
+/** Asks for `isTTY`, which readies the streams of standard output; gouji itself decides about colours. */
+const withoutStreams: Plugin = {
+  name: 'without-streams',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]picocolors[\\/]picocolors\.js$/ }, ({ path }) => ({
+      contents: `var process = {};\n${readFileSync(path, 'utf8')}`,
+    }));
+  },
+};
 
 /** Commander readies Node's child processes for commands that are programs of their own, of which gouji has none. */
 const withoutProcesses: Plugin = {
@@ -86,7 +99,13 @@ function options(entry: Entry): BuildOptions {
       { in: entry.source, out: entry.output },
       ...(entry.apart ?? []).map((source) => ({ in: source, out: apartFrom(entry, source) })),
     ],
-    plugins: [apart(entry), withoutProcesses, ...(entry.command && !debug ? [ascii] : [])],
+    plugins: [
+      apart(entry),
+      late(entry),
+      withoutProcesses,
+      withoutStreams,
+      ...(entry.command && !debug ? [ascii] : []),
+    ],
     outdir: 'dist',
     outExtension: { '.js': esm ? '.js' : '.cjs' },
     chunkNames: `${entry.output}-parts/[name]-[hash]`,
@@ -144,6 +163,31 @@ function apart(entry: Entry): Plugin {
         const target = kind === 'dynamic-import' && paths.get(resolve(resolveDir, path));
         return target ? { path: `./${basename(target)}.cjs`, external: true } : undefined;
       });
+    },
+  };
+}
+
+function late({ late = {} }: Entry): Plugin {
+  const names = new Map(
+    Object.entries(late).map(([source, functions]) => [resolve(root, source), functions]),
+  );
+  return {
+    name: 'late',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+        const target = resolve(resolveDir, path);
+        const early = kind === 'import-statement' && names.has(target);
+        return early ? { path: target, namespace: 'late' } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+        resolveDir: dirname(path),
+        contents: (names.get(path) ?? [])
+          .map((name) => {
+            const call = `require(${JSON.stringify(path)}).${name}(...parameters)`;
+            return `export function ${name}(...parameters) { return ${call}; }\n`;
+          })
+          .join(''),
+      }));
     },
   };
 }
