@@ -60,6 +60,7 @@ export class PendingText {
       start: this.#squeezed.startOf(this.#start),
       end: this.#squeezed.endOf(this.#end),
       text: this.#before + this.#squeezed.text.slice(this.#pieceStart, this.#end),
+      gaps: this.#pieceStart > this.#start,
     };
   }
 

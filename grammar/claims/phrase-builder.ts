@@ -449,7 +449,7 @@ export class PhraseBuilder {
       this.#phrases.push({ kind: 'absence', subject: words, start, end: words.end });
     } else if (comma && words.text.length > 2 && words.text.endsWith('中')) {
       // 决算中，: what follows are parts of it.
-      const subject = { start: words.start, end: words.end, text: words.text.slice(0, -1) };
+      const subject = { ...words, text: words.text.slice(0, -1) };
       this.#phrases.push({ kind: 'among', subject, start: words.start, end: words.end });
     } else this.#phrases.push({ kind: 'text', words, start: words.start, end: words.end });
   }
@@ -607,11 +607,12 @@ export class PhraseBuilder {
     for (const one of found) {
       if (this.#squeezed.numberAt(one.startOffset) === undefined) text += one.image;
     }
-    return { text, ...this.#range(first.startOffset, endOf(last)) };
+    const gaps = found.some((one) => this.#squeezed.numberAt(one.startOffset) !== undefined);
+    return { text, gaps, ...this.#range(first.startOffset, endOf(last)) };
   }
 
   #words(start: number, end: number): Words {
-    return { text: this.#text.slice(start, end), ...this.#range(start, end) };
+    return { text: this.#text.slice(start, end), gaps: false, ...this.#range(start, end) };
   }
 
   #range(start: number, end: number): { readonly start: number; readonly end: number } {

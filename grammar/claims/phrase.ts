@@ -11,6 +11,8 @@ import type { Range } from '../syntax-tree.ts';
 /** A stretch of unknown text: where it stands, and what it says, width-folded, without blanks, quotation and bold marks. */
 export interface Words extends Range {
   readonly text: string;
+  /** A bracket, a year stood within it and was left out: 专项资金（2022年结转）自评得分. */
+  readonly gaps: boolean;
 }
 
 /** One sentence (up to 。 ！ ？, or the end of the paragraph) with its phrases in order. */

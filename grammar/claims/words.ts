@@ -243,7 +243,7 @@ export const UNTIL = ['截至', '截止', '截止到', '截至到'];
 
 /** 占 begins these words and no share. */
 export const NOT_SHARE_BEFORE = ['用', '地', '领', '据', '有', '道', '线', '位'];
-export const SHARE_NOUNS = ['占比', '占比重', '占比例', '所占比重', '所占比例', '所占比', '比重'];
+export const SHARE_NOUNS = ['占比', '占比重', '占比例', '所占比重', '所占比例', '所占比'];
 /** Between the base and the percentage: 的, 的比重为. */
 export const SHARE_TAILS = ['比重', '比例', '份额', '百分比', '比率'];
 

@@ -101,6 +101,7 @@ export class CodedNames {
     const above = names.slice(0, -1);
     const rows = this.#rowsNamed(last.words, last.level).filter((one) => this.#below(one, above));
     if (rows.length > 0) return rows;
+    if (last.level === '类') return this.#unprintedClass(last.words, '类');
     return this.#unprinted(names, path);
   }
 

@@ -189,6 +189,7 @@ export class ParagraphReader {
     };
     // Paths side by side without values between them share what follows; so nobody has it.
     const candidate = this.#paths === 1 ? now.resolvePath(names) : undefined;
+    if (candidate?.coded?.code === undefined) now.statements.missItem(now.sections);
     const written = Object.values(names).filter((name) => name !== undefined);
     now.speakOf(candidate ? now.readingOf(candidate) : new Reading(undefined, written.join(' ')));
   }

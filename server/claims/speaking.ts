@@ -44,6 +44,9 @@ export interface ParagraphScope {
   readonly headingWords: string | undefined;
 }
 
+/** 本年支出 is a name of its own, but behind a path (社会保障和就业（类）支出). */
+const NAMES_BY_ITSELF = /^(?:本年度?|当年度?|年度|全年|总|共|的)*(?:收入|支出)$/;
+
 const MONEY: ReadonlySet<string> = new Set(['万元', '元', '亿元']);
 
 export class Speaking {
@@ -223,11 +226,18 @@ export class Speaking {
     const said = aspect === 'unsaid' ? 'final' : aspect;
     const topic = length === text.length ? this.#topicFor(text, unit, bare) : undefined;
     if (topic) return { reading: topic, aspect: said, budget };
-    const candidate = this.resolve(text, unit);
+    const candidate = this.#resolveAll(words, unit);
     if (candidate) return { reading: this.readingOf(candidate), aspect: said, budget };
     const own = text.slice(0, text.length - length);
     const reading = new Reading(undefined, aspect === 'unsaid' ? undefined : own || text);
     return { reading, aspect: said, budget };
+  }
+
+  /** A name of the author's own, of which something was left out, is not the one that another sentence or table has. */
+  #resolveAll({ text, gaps }: Words, unit: string): Candidate | undefined {
+    const candidate = this.resolve(text, unit);
+    if (!gaps || !candidate?.definition?.named) return candidate;
+    return { ...candidate, name: `${candidate.name} …`, final: [], budget: [] };
   }
 
   /** A figure without words: a count by its measure word alone, an amount of what is spoken of. */
@@ -243,8 +253,7 @@ export class Speaking {
     const counts = this.topic?.candidate?.measure === 'count';
     const owner = counts && MONEY.has(unit) ? this.#amountTopic : this.topic;
     if (!owner) return undefined;
-    // 支出 alone is a name of its own, but behind a path (社会保障和就业（类）支出).
-    if (!bare && /^(?:收入|支出)$/.test(text)) return undefined;
+    if (!bare && NAMES_BY_ITSELF.test(text)) return undefined;
     const isIncome = owner.name?.includes('收入') ?? false;
     if (isIncome ? text.includes('支出') : text.includes('收入')) return undefined;
     return owner;

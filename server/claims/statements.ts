@@ -187,7 +187,7 @@ export class Statements {
     if (coded.level === '项' && coded.subjects.ownBudget) {
       if (aspect === 'final') items.finals.push(figure);
       else if (aspect === 'budget') items.budgets.push(figure);
-    } else if (coded.level === '类' && aspect === 'final' && place) {
+    } else if (coded.level === '类' && aspect === 'final' && place && hasMoney(place)) {
       items.classes.push({ range, place });
     }
   }
@@ -195,10 +195,11 @@ export class Statements {
   #itemSums(section: SectionDefinition, items: Items): void {
     const { start, end } = items.range;
     const base = { start, end, section: section.key };
+    if (this.#missed.has(section)) return;
     if (items.classes.length > 1) this.#classList(items, base);
     const name = section.shareBase;
     const total = name === undefined ? undefined : this.#index.named(name);
-    if (!total || name === undefined || this.#missed.has(section)) return;
+    if (!total || name === undefined) return;
     const final = this.operandOf(name) ?? placeOperand(total.final.find(isGiven));
     if (final && items.finals.length > 1 && !this.#spoilt.has('final')) {
       this.#sumOf(ITEM_FINALS, final, items.finals, base);
