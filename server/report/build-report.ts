@@ -48,40 +48,52 @@ function buildTable(
       problems: problems.length === 0 ? laid.problems : [...problems, ...laid.problems],
     };
   }
-  return ownTable(base, problems, startLine.form !== undefined);
+  return new OwnTable(base, problems, startLine.form !== undefined);
 }
+
+type TableBase = Omit<Table, 'panels' | 'rows' | 'problems'>;
 
 /**
  * Attachments make up most of a long report and are asked for by few: their rows are laid when somebody looks at them.
  */
-function ownTable(
-  base: Omit<Table, 'panels' | 'rows' | 'problems'>,
-  problems: readonly TableProblem[],
-  attachment: boolean,
-): Table {
-  let laid: LaidTable | undefined;
-  const lay = (): LaidTable => {
-    laid ??= layOwnTable(base.syntax, base.unitField && base.unit, attachment);
-    return laid;
-  };
-  const { syntax, form, name, instance, unit, unitField, fields, notes } = base;
-  return {
-    syntax,
-    form,
-    name,
-    instance,
-    unit,
-    unitField,
-    fields,
-    notes,
-    problems,
-    get panels() {
-      return lay().panels;
-    },
-    get rows() {
-      return lay().rows;
-    },
-  };
+class OwnTable implements Table {
+  readonly syntax: TableNode;
+  readonly form: Table['form'];
+  readonly name: string;
+  readonly instance: string | undefined;
+  readonly unit: MoneyUnit;
+  readonly unitField: Table['unitField'];
+  readonly fields: Table['fields'];
+  readonly notes: Table['notes'];
+  readonly problems: readonly TableProblem[];
+  readonly #attachment: boolean;
+  #laid: LaidTable | undefined;
+
+  constructor(base: TableBase, problems: readonly TableProblem[], attachment: boolean) {
+    this.syntax = base.syntax;
+    this.form = base.form;
+    this.name = base.name;
+    this.instance = base.instance;
+    this.unit = base.unit;
+    this.unitField = base.unitField;
+    this.fields = base.fields;
+    this.notes = base.notes;
+    this.problems = problems;
+    this.#attachment = attachment;
+  }
+
+  get panels(): Table['panels'] {
+    return this.#lay().panels;
+  }
+
+  get rows(): Table['rows'] {
+    return this.#lay().rows;
+  }
+
+  #lay(): LaidTable {
+    this.#laid ??= layOwnTable(this.syntax, this.unitField && this.unit, this.#attachment);
+    return this.#laid;
+  }
 }
 
 /** Where number and name disagree the name decides; the number is reported. */

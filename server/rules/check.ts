@@ -33,8 +33,8 @@ export function runRules(
   for (const family of families) for (const rule of family.rules) rules.set(rule.id, rule);
   for (const rule of [...directiveFamily.rules, ruleFailed]) rules.set(rule.id, rule);
 
-  let findings: Finding[] = [];
-  const run = runOf(input, rules, settings, (finding) => findings.push(finding));
+  const run = new Run(input, rules, settings);
+  const { findings } = run;
   for (const family of families) {
     const before = findings.length;
     try {
@@ -48,38 +48,52 @@ export function runRules(
   }
 
   const { kept, uses } = silence(input.report.tree, findings, rules);
-  findings = kept;
+  findings.length = 0;
   reportDirectives(run, uses, rules);
-  return findings.sort(byPlace);
+  return kept.concat(findings).sort(byPlace);
 }
 
-/** The context of a run: the input and, over it, levels, options and the list of findings. */
-function runOf(
-  input: CheckInput,
-  rules: ReadonlyMap<RuleId, RuleMetadata>,
-  settings: RuleSettings,
-  found: (finding: Finding) => void,
-): RuleContext {
-  const level = (rule: RuleId): Level =>
-    settings.get(rule)?.level ?? rules.get(rule)?.level ?? 'off';
-  const option = (rule: RuleId, name: string): unknown => {
-    const options = settings.get(rule)?.options;
+/**
+ * The context of a run: the input and, over it, levels, options and the list of findings. Stages of the analysis are asked
+ * for through it, so that none is computed for rules that are off.
+ *
+ * A class, since an object literal with accessors has a shape of its own each time, and such a shape keeps the report alive
+ * until the collector goes over the whole heap.
+ */
+class Run implements RuleContext {
+  readonly findings: Finding[] = [];
+  readonly #input: CheckInput;
+  readonly #rules: ReadonlyMap<RuleId, RuleMetadata>;
+  readonly #settings: RuleSettings;
+
+  constructor(input: CheckInput, rules: ReadonlyMap<RuleId, RuleMetadata>, settings: RuleSettings) {
+    this.#input = input;
+    this.#rules = rules;
+    this.#settings = settings;
+  }
+
+  readonly level = (rule: RuleId): Level =>
+    this.#settings.get(rule)?.level ?? this.#rules.get(rule)?.level ?? 'off';
+
+  readonly option = (rule: RuleId, name: string): unknown => {
+    const options = this.#settings.get(rule)?.options;
     return options !== undefined && Object.hasOwn(options, name)
       ? options[name]
-      : rules.get(rule)?.options[name]?.default;
+      : this.#rules.get(rule)?.options[name]?.default;
   };
-  const add = (
+
+  readonly add = (
     rule: RuleId,
     message: string,
     range: Range,
     data: MessageData,
     more: FindingDetails = {},
   ): void => {
-    const configured = level(rule);
+    const configured = this.level(rule);
     if (configured === 'off') return;
-    const text = rules.get(rule)?.messages[message];
+    const text = this.#rules.get(rule)?.messages[message];
     if (text === undefined) throw new Error(`${rule} has no message ${message}`);
-    found({
+    this.findings.push({
       rule,
       level: lower(configured, more.level),
       message: fillMessage(text, data),
@@ -90,40 +104,46 @@ function runOf(
       end: range.end,
     });
   };
-  // Stages of the analysis are asked for through the context, so that none is computed for rules that are off.
-  return {
-    level,
-    option,
-    add,
-    published: input.published,
-    get report() {
-      return input.report;
-    },
-    get profile() {
-      return input.profile;
-    },
-    get others() {
-      return input.others;
-    },
-    get subjects() {
-      return input.subjects;
-    },
-    get completeness() {
-      return input.completeness;
-    },
-    get outcomes() {
-      return input.outcomes;
-    },
-    get narrative() {
-      return input.narrative;
-    },
-    get claimOutcomes() {
-      return input.claimOutcomes;
-    },
-    get bindings() {
-      return input.bindings;
-    },
-  };
+
+  get report(): CheckInput['report'] {
+    return this.#input.report;
+  }
+
+  get profile(): CheckInput['profile'] {
+    return this.#input.profile;
+  }
+
+  get others(): CheckInput['others'] {
+    return this.#input.others;
+  }
+
+  get subjects(): CheckInput['subjects'] {
+    return this.#input.subjects;
+  }
+
+  get completeness(): CheckInput['completeness'] {
+    return this.#input.completeness;
+  }
+
+  get outcomes(): CheckInput['outcomes'] {
+    return this.#input.outcomes;
+  }
+
+  get narrative(): CheckInput['narrative'] {
+    return this.#input.narrative;
+  }
+
+  get claimOutcomes(): CheckInput['claimOutcomes'] {
+    return this.#input.claimOutcomes;
+  }
+
+  get bindings(): CheckInput['bindings'] {
+    return this.#input.bindings;
+  }
+
+  get published(): boolean {
+    return this.#input.published;
+  }
 }
 
 function firstLine(input: CheckInput): Range {
