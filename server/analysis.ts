@@ -57,6 +57,8 @@ export interface Analysis {
   readonly profile: Profile;
   readonly report: Report;
   readonly others: OtherReports;
+  /** The subject codes that the report is held against. */
+  readonly subjects: SubjectTables;
   readonly completeness: Completeness;
   readonly outcomes: readonly Outcome[];
   /** What the sentences claim. */

@@ -59,6 +59,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     documentFormattingProvider: true,
     foldingRangeProvider: true,
     documentSymbolProvider: true,
+    hoverProvider: true,
     workspace: {
       ...(features.folders && {
         workspaceFolders: { supported: true, changeNotifications: true },

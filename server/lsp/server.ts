@@ -20,6 +20,7 @@ import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts'
 import { foldingRanges } from './folding-ranges.ts';
 import { formattingEdits } from './formatting.ts';
 import type { Host } from './host.ts';
+import { serveLanguageFeatures } from './language-features.ts';
 import { Preferences } from './preferences.ts';
 import { SETTINGS_SECTION } from './protocol.ts';
 import { rulePage } from './rule-pages.ts';
@@ -147,6 +148,13 @@ class Session {
 
   #answerRequests(): void {
     const connection = this.#connection;
+    serveLanguageFeatures({
+      connection,
+      documents: this.#documents,
+      checks: this.#checks,
+      preferences: this.#preferences,
+      workspace: this.#workspace,
+    });
     connection.onCodeAction(async (params) => {
       const document = this.#documents.get(params.textDocument.uri);
       const check = document && (await this.#checks.of(document));

@@ -182,6 +182,11 @@ function styleOf(
   };
 }
 
+/** A value as it is printed where nothing says how: 12.50万元, 63.34%, 12860. `header` is the report's unit. */
+export function printPlainly(value: Value, header: string, places: readonly Term[]): string {
+  return print(pointOf(value.number), styleOf(value, undefined, header, places));
+}
+
 function printedAs(value: Value, style: Style): { expected: string; replacement: string } {
   const text = print(pointOf(value.number), style);
   return { expected: text, replacement: text };
