@@ -162,8 +162,6 @@ class Stages implements Analysis {
 
   get ledger(): Ledger {
     if (this.#ledger === undefined) {
-      const wrongAt = new Set<number>();
-      for (const { level, start } of this.findings) if (level === 'error') wrongAt.add(start);
       const { report, narrative, claimOutcomes, outcomes, bindings } = this;
       this.#ledger = new Ledger({
         report,
@@ -171,7 +169,7 @@ class Stages implements Analysis {
         claimOutcomes,
         outcomes,
         bindings,
-        wrongAt,
+        errors: this.findings.filter(({ level }) => level === 'error'),
       });
     }
     return this.#ledger;

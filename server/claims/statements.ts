@@ -18,12 +18,19 @@ interface Where {
 /** Figures of each name, in order of place. */
 type StatedNames = Map<string, FigureDraft[]>;
 
+interface NamedRow {
+  readonly range: Range;
+  readonly place: Place;
+}
+
 /** The coded rows that a section's sentences name one by one. */
 interface Items {
   readonly finals: FigureDraft[];
   readonly budgets: FigureDraft[];
   readonly codes: Set<string>;
-  readonly classes: { readonly range: Range; readonly place: Place }[];
+  readonly classes: NamedRow[];
+  /** 项 with an initial budget of their own. */
+  readonly rows: NamedRow[];
   range: Range;
 }
 
@@ -176,7 +183,7 @@ export class Statements {
     if (!coded || !section) return;
     let items = this.#items.get(section);
     if (!items) {
-      items = { finals: [], budgets: [], codes: new Set(), classes: [], range };
+      items = { finals: [], budgets: [], codes: new Set(), classes: [], rows: [], range };
       this.#items.set(section, items);
     }
     items.range = range;
@@ -185,8 +192,10 @@ export class Statements {
     if (items.codes.has(again)) return;
     items.codes.add(again);
     if (coded.level === '项' && coded.subjects.ownBudget) {
-      if (aspect === 'final') items.finals.push(figure);
-      else if (aspect === 'budget') items.budgets.push(figure);
+      if (aspect === 'final') {
+        items.finals.push(figure);
+        if (place) items.rows.push({ range, place });
+      } else if (aspect === 'budget') items.budgets.push(figure);
     } else if (coded.level === '类' && aspect === 'final' && place && hasMoney(place)) {
       items.classes.push({ range, place });
     }
@@ -196,7 +205,9 @@ export class Statements {
     const { start, end } = items.range;
     const base = { start, end, section: section.key };
     if (this.#missed.has(section)) return;
-    if (items.classes.length > 1) this.#classList(items, base);
+    if (items.classes.length > 1) this.#rowList(items.classes, 'N5.2', base);
+    // Without some of its items nothing can be said of their sum but that.
+    if (items.rows.length > 1 && this.#rowList(items.rows, 'N5.3', base)) return;
     const name = section.shareBase;
     const total = name === undefined ? undefined : this.#index.named(name);
     if (!total || name === undefined) return;
@@ -219,40 +230,53 @@ export class Statements {
   ): void {
     const parts = figures.flatMap((figure) => figureOperand(figure) ?? []);
     if (parts.length !== figures.length) return;
-    const complete = identity === ITEM_FINALS;
     this.claims.push({
       kind: 'sum',
       identity,
       total,
       parts,
-      complete,
+      // Items wholly unspent may be left out, and some reports name the larger ones only.
+      complete: false,
       catalogue: identity.id,
       ...base,
     });
   }
 
-  /** A section that names classes one by one names every class with money (N5.2). */
-  #classList(items: Items, base: { start: number; end: number; section: string }): void {
-    const [first] = items.classes;
-    if (!first) return;
+  /**
+   * A section that names classes one by one names every class with money (N5.2), one that names items every item (N5.3).
+   * Whether some are left out.
+   */
+  #rowList(
+    named: readonly NamedRow[],
+    catalogue: 'N5.2' | 'N5.3',
+    base: { start: number; end: number; section: string },
+  ): boolean {
+    const [first] = named;
+    if (!first) return false;
     const { table, panel, column, report } = first.place;
+    const codes = new Set(named.map(({ place }) => place.code));
     const expected: Place[] = [];
+    let isShort = false;
     for (const row of panel.rows) {
-      if (row.code?.length !== 3) continue;
+      if (row.code?.length !== first.place.code?.length) continue;
       const { code, definition } = row;
       const place = { report, table, panel, row, code, definition, column };
-      if (hasMoney(place)) expected.push(place);
+      if (!hasMoney(place)) continue;
+      expected.push(place);
+      isShort ||= !codes.has(code);
     }
-    const named = items.classes;
-    this.claims.push({
-      kind: 'list',
-      items: named,
-      table,
-      expected,
-      open: false,
-      ...base,
-      catalogue: 'N5.2',
-    });
+    if (isShort || catalogue === 'N5.2') {
+      this.claims.push({
+        kind: 'list',
+        items: named,
+        table,
+        expected,
+        open: false,
+        ...base,
+        catalogue,
+      });
+    }
+    return isShort;
   }
 }
 

@@ -116,7 +116,8 @@ export function referenceOf({ table, row, definition, code, column, report }: Te
   return scope + cellExpression(table, row ?? absent, column);
 }
 
-function numberOf(quantity: Quantity, unit: string): string {
+/** What a quantity prints, with its unit where that is not the report's. */
+export function numberOf(quantity: Quantity, unit: string): string {
   if (!isPlace(quantity)) {
     const { number } = quantity.figure;
     return plainDigits(quantity.figure) + unitText(number.unit, unit);

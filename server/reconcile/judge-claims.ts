@@ -8,7 +8,7 @@ import type { ClaimOutcome } from './claim-outcome.ts';
 import { judgeEquals, judgeSame } from './judge-amount.ts';
 import { judgeCompletion, judgeRate, judgeShare, type OtherBases } from './judge-percentage.ts';
 import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
-import { judgeAbsence, judgeDirection, judgeList } from './judge-words.ts';
+import { judgeAbsence, judgeDirection, judgeList, judgeTogether } from './judge-words.ts';
 import type { JudgedTables } from './place-value.ts';
 
 /** One outcome for each claim, in their order. */
@@ -96,6 +96,8 @@ class ClaimsJudge {
         return judgeLevel(claim, values);
       case 'direction':
         return judgeDirection(claim);
+      case 'together':
+        return judgeTogether(claim, values);
       case 'absence':
         return judgeAbsence(claim, values);
       case 'list':

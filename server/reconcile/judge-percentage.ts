@@ -138,7 +138,7 @@ function quotient(
   const verdict = verdictOf(judgeRatio(value, RELATION[value.figure.closeness], over, under));
   if (verdict === 'unknown') return UNKNOWN;
   const constraint = { kind: 'ratio', value, relation: '=', over, under } as const;
-  if (holds(verdict)) return judged(verdict, { constraint });
+  if (verdict === 'exact' || verdict === 'rounding') return judged(verdict, { constraint });
   const expected = verdict === 'zero-base' ? undefined : quotientOf(over, under);
   return judged(verdict, { constraint, expected });
 }

@@ -76,6 +76,21 @@ export function quotientOf(
   return fraction(BigInt(box.top), BigInt(box.bottom));
 }
 
+/** The least and the greatest value that the quotient may have; undefined where it has no bounds. */
+export function quotientRange(
+  over: readonly ClaimTerm[],
+  under: readonly ClaimTerm[],
+): { readonly low: Fraction; readonly high: Fraction } | undefined {
+  const box = boxOf(over, under);
+  if (box === undefined || box.bottom <= 0) return undefined;
+  const { leastTop, leastBottom, mostTop, mostBottom } = endsOf(box, 0);
+  if (leastBottom <= 0 || mostBottom <= 0) return undefined;
+  return {
+    low: fraction(BigInt(leastTop), BigInt(leastBottom)),
+    high: fraction(BigInt(mostTop), BigInt(mostBottom)),
+  };
+}
+
 function isHundredPercent({ units, exponent }: Quantity): boolean {
   return exponent <= 0 && units === 10 ** -exponent;
 }
@@ -170,11 +185,18 @@ function cornerOf(quantity: Quantity, exponent: number): Corner {
   return { quantity, over: 0, under: 0, width, coarse };
 }
 
+interface Ends {
+  readonly leastTop: Whole;
+  readonly leastBottom: Whole;
+  readonly mostTop: Whole;
+  readonly mostBottom: Whole;
+}
+
 /**
- * Whether the range of the quotient meets the interval from `low` to `high`, both in half units of the value's last place.
- * The quotient rises or falls with each quantity all over the box, so its ends stand at corners; which, the printed values tell.
+ * The quotient rises or falls with each quantity all over the box, so its ends stand at corners; which, the printed
+ * values tell.
  */
-function meets(box: Box, scale: Scale, low: number, high: number, coarse: 0 | 1): boolean {
+function endsOf(box: Box, coarse: 0 | 1): Ends {
   let [leastTop, leastBottom, mostTop, mostBottom] = [box.top, box.bottom, box.top, box.bottom];
   for (const { over, under, width, coarse: coarser } of box.quantities) {
     const half = coarse === 1 ? coarser : width;
@@ -186,6 +208,12 @@ function meets(box: Box, scale: Scale, low: number, high: number, coarse: 0 | 1)
     leastTop = minus(leastTop, a);
     leastBottom = minus(leastBottom, b);
   }
+  return { leastTop, leastBottom, mostTop, mostBottom };
+}
+
+/** Whether the range of the quotient meets the interval from `low` to `high`, in half units of the value's last place. */
+function meets(box: Box, scale: Scale, low: number, high: number, coarse: 0 | 1): boolean {
+  const { leastTop, leastBottom, mostTop, mostBottom } = endsOf(box, coarse);
   if (leastBottom <= 0) return false;
   if (scale.compare(times(2, leastTop), leastBottom, high) > 0) return false;
   // A base that may be as small as nothing lets the quotient be as large as one likes.

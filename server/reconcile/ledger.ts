@@ -64,14 +64,15 @@ export interface LedgerInput {
   readonly claimOutcomes: readonly ClaimOutcome[];
   readonly outcomes: readonly Outcome[];
   readonly bindings: readonly BindingJudgement[];
-  /** Starts of the places that a finding of error level stands on. */
-  readonly wrongAt: ReadonlySet<number>;
+  /** The places that a finding of error level stands on. */
+  readonly errors: readonly Range[];
 }
 
 export class Ledger {
   readonly #input: LedgerInput;
   readonly #states: ReadonlyMap<NarrativeFigure, FigureState>;
   readonly #cells: ReadonlyMap<Cell, boolean>;
+  readonly #errors: ReadonlySet<number>;
   #prose: readonly LedgerEntry[] | undefined;
   #cellEntries: readonly LedgerEntry[] | undefined;
 
@@ -79,6 +80,7 @@ export class Ledger {
     this.#input = input;
     this.#states = figureStates(input.claimOutcomes);
     this.#cells = cellVerdicts(input.outcomes);
+    this.#errors = new Set(input.errors.map(keyOf));
   }
 
   /** Figures of the narrative, and those that their author bound elsewhere, in order of place. */
@@ -121,7 +123,7 @@ export class Ledger {
   }
 
   #proseFigures(): readonly ProseFigure[] {
-    const { narrative, bindings, report, wrongAt } = this.#input;
+    const { narrative, bindings, report } = this.#input;
     const found: ProseFigure[] = [];
     const bound = boundFigures(report, bindings);
     let next = 0;
@@ -153,7 +155,8 @@ export class Ledger {
         judgement: undefined,
         figure: number.number,
         isZero: number.units === 0 && !isMalformed,
-        verdict: isMalformed || wrongAt.has(start) ? 'wrong' : verdictOf(figure, state),
+        verdict:
+          isMalformed || this.#errors.has(keyOf(figure)) ? 'wrong' : verdictOf(figure, state),
         state,
       });
     }
@@ -162,7 +165,7 @@ export class Ledger {
   }
 
   #eachCell(visit: (cell: Cell, verdict: FigureVerdict) => void): void {
-    const { report, wrongAt } = this.#input;
+    const { report } = this.#input;
     for (const table of report.tables) {
       for (const row of table.rows) {
         for (const cell of row.cells) {
@@ -170,12 +173,17 @@ export class Ledger {
           const { kind } = cell.reading;
           if (kind === 'malformed') visit(cell, 'wrong');
           if (kind !== 'figure') continue;
-          const holds = wrongAt.has(cell.range.start) ? false : this.#cells.get(cell);
+          const holds = this.#errors.has(keyOf(cell.range)) ? false : this.#cells.get(cell);
           visit(cell, holds === undefined ? 'stated' : holds ? 'verified' : 'wrong');
         }
       }
     }
   }
+}
+
+/** One number for one range: no figure is so long. */
+function keyOf({ start, end }: Range): number {
+  return start * 1024 + Math.min(end - start, 1023);
 }
 
 /** A figure of prose before it is put into words. */

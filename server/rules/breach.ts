@@ -232,7 +232,8 @@ const SLIPS: Readonly<Record<Slip, Localised>> = {
   'shifted-point': { zh: '（小数点错位）', en: ' (the decimal point is shifted)' },
 };
 
-function slipText(printed: number, right: number): Localised {
+/** What a slip of the fingers is called, behind the number; empty where none is seen. */
+export function slipText(printed: number, right: number): Localised {
   const slip = slipBetween(printed, right);
   return slip === undefined ? verbatim('') : SLIPS[slip];
 }

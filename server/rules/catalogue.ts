@@ -11,6 +11,10 @@ import { expressionFamily } from './expression.ts';
 import { headerFamily } from './header.ts';
 import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
+import { narrativeAmountFamily } from './narrative-amount.ts';
+import { narrativePercentageFamily } from './narrative-percentage.ts';
+import { narrativeSumFamily } from './narrative-sum.ts';
+import { narrativeWordsFamily } from './narrative-words.ts';
 import { roundingFamily } from './rounding.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
 import { structureFamily } from './structure.ts';
@@ -36,6 +40,10 @@ export const families: readonly RuleFamily[] = [
   unitFamily,
   yearFamily,
   consolidatedFamily,
+  narrativeAmountFamily,
+  narrativePercentageFamily,
+  narrativeSumFamily,
+  narrativeWordsFamily,
   expressionFamily,
   assertionFamily,
   bindingFamily,

@@ -97,7 +97,7 @@ export class Sheet {
       claimOutcomes: outcomes,
       outcomes: tables.outcomes,
       bindings: [],
-      wrongAt: new Set(),
+      errors: [],
     });
   }
 

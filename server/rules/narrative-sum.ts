@@ -1,0 +1,346 @@
+/** Sentences whose figures must add up: changes between two years, totals and parts, bounds, levels. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { NarrativeFigure, Operand } from '../claims/claim.ts';
+import type { ClaimOutcome, ClaimTerm } from '../reconcile/claim-outcome.ts';
+import { add, type Fraction, subtract } from '../reconcile/fraction.ts';
+import { isPlace, printedValue, type Quantity } from '../reconcile/quantity.ts';
+import { slipBetween } from '../reconcile/slip.ts';
+import type { Localised } from '../report/identifiers.ts';
+import { placeOf } from './identity-words.ts';
+import { verbatim } from './message.ts';
+import { exampleReport, narrativeSource } from './narrative-example.ts';
+import {
+  addFinding,
+  changeFigure,
+  isModerate,
+  isProven,
+  number,
+  quote,
+  shortQuote,
+  shouldBe,
+  subjectOf,
+  total,
+  valueText,
+} from './narrative-finding.ts';
+import type { Fix, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+
+const arithmetic = { zh: '算术', en: 'Arithmetic' };
+
+const metadata: readonly RuleMetadata[] = [
+  {
+    id: 'narrative/change',
+    catalogue: ['N-YOY', 'Y-BASE'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '增减额有误', en: 'Wrong change' },
+    description: {
+      zh: '增加、减少的金额应等于本年数与上年数（或预算数）之差。上年数取文中写出的，没有写出时取上年报告里的；手头没有上年报告则只核对增减率。三个数各自四舍五入，允许相差一个末位。',
+      en: "A stated change is the difference of this year's and last year's figure (or the budget): last year's as the text states it, else as last year's report prints it. Without that report only the rate is checked. Three rounded figures may be one last place off.",
+    },
+    source: arithmetic,
+    messages: {
+      wrong: {
+        zh: '{word} {printed} 应为 {expected}：本年 {current}，{base} {before}；请核对',
+        en: '{word} {printed} should be {expected}: this year {current}, {base} {before}. Check it',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'running',
+      '2023年度机关运行经费支出83.00万元，2022年度为80.00万元，增加5.00万元。',
+    ),
+    good: exampleReport(
+      '',
+      'running',
+      '2023年度机关运行经费支出83.00万元，2022年度为80.00万元，增加3.00万元。',
+    ),
+  },
+  {
+    id: 'narrative/sum',
+    catalogue: ['N5.3-SUM', 'N6', 'N9', 'N11', 'N12', 'N13'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '文中合计不符', en: 'Total of the text does not add up' },
+    description: {
+      zh: '文中的合计应等于各部分之和：采购 = 货物 + 工程 + 服务，车辆 = 各类车辆，各项决算之和 = 一般公共预算支出，等等。金额按四舍五入的范围核对，件数必须正好相等。各项决算、年初预算之和少于总数可能合法（有预算而没有支出的项可以不列，有的报告只列主要的项），作为警告；车辆、绩效部分有例外，也作为警告。',
+      en: 'A total of the text is the sum of its parts: procurement by kind, vehicles by kind, the items of the general budget. Amounts are held against their rounding intervals, counts must be equal. Items that fall short of their total may be lawful (those wholly unspent may be left out, some reports name the larger ones only) and give a warning, as do vehicles and performance.',
+    },
+    source: arithmetic,
+    messages: {
+      wrong: {
+        zh: '{subject}{printed}，各部分之和为 {sum}（{parts}），相差 {difference}；请核对合计与各部分',
+        en: '{subject}{printed}, but its parts make {sum} ({parts}); the difference is {difference}. Check the total and its parts',
+      },
+      short: {
+        zh: '{subject}{printed}，比逐项列出的合计 {sum} 多 {difference}；有预算而没有支出的项可以不列，否则有项漏列或写错，请核对',
+        en: '{subject}{printed} exceeds the {sum} of the items listed by {difference}. Items that were budgeted and wholly unspent may be left out; otherwise one is missing or wrong',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，其中：政府采购货物支出18.20万元、政府采购工程支出5.00万元、政府采购服务支出28.40万元。',
+    ),
+    good: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，其中：政府采购货物支出18.20万元、政府采购工程支出5.00万元、政府采购服务支出24.80万元。',
+    ),
+  },
+  {
+    id: 'narrative/bound',
+    catalogue: ['N10', 'N11', 'N12'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '部分大于全部', en: 'A part exceeds its whole' },
+    description: {
+      zh: '小微企业合同金额不超过中小企业的，中小企业的不超过采购总额；机关运行经费不超过公用经费，公务用车保有量不超过车辆总数（后两种有例外，作为警告）。',
+      en: 'Contracts with micro enterprises are part of those with small and medium ones, and these of all procurement. Agency operating expenses within operating costs and vehicles kept within all vehicles have exceptions and give a warning.',
+    },
+    source: narrativeSource,
+    messages: {
+      wrong: {
+        zh: '{subject}{printed}，大于{other}的 {value}；部分不应大于全部，请核对两处',
+        en: '{subject}{printed} is more than the {value} of {other}; a part cannot exceed the whole. Check both',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，授予中小企业合同金额26.40万元，其中：授予小微企业合同金额29.40万元。',
+    ),
+    good: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，授予中小企业合同金额26.40万元，其中：授予小微企业合同金额24.90万元。',
+    ),
+  },
+  {
+    id: 'narrative/level',
+    catalogue: ['N5.3'],
+    confidence: 'H',
+    level: 'error',
+    title: {
+      zh: '持平、大于、小于与数字不符',
+      en: 'Words of comparison disagree with the figures',
+    },
+    description: {
+      zh: '“持平”“等于”“不存在差异”“大于”“小于”应与前面的两个数一致。印出的两个数相同而说大于、小于、存在差异时，只有差额不足半个末位才说得通，作为提示。',
+      en: '持平, 等于, 不存在差异, 大于, 小于 agree with the two figures. Where both are printed alike and the words say otherwise, only a difference below half a last place explains it: information.',
+    },
+    source: arithmetic,
+    messages: {
+      wrong: {
+        zh: '「{words}」与数字不符：{left} 与 {right}；请改正说法或数字',
+        en: '"{words}" disagrees with the figures {left} and {right}; correct the words or the figures',
+      },
+      equal: {
+        zh: '「{words}」，而两个数印出来都是 {left}；差额不足半个末位才说得通，请核对',
+        en: '"{words}", but both figures are printed as {left}; only a difference below half a last place explains it. Check it',
+      },
+      nearly: {
+        zh: '「{words}」，而 {left} 与 {right} 末位相差 1；请统一',
+        en: '"{words}", but {left} and {right} are one last place apart; make them agree',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'running',
+      '2023年度机关运行经费年初预算为80.00万元，支出决算为83.00万元，决算数与年初预算数持平。',
+    ),
+    good: exampleReport(
+      '',
+      'running',
+      '2023年度机关运行经费年初预算为83.00万元，支出决算为83.00万元，决算数与年初预算数持平。',
+    ),
+  },
+];
+
+export const narrativeSumFamily: RuleFamily = {
+  rules: metadata,
+  check(context) {
+    for (const outcome of context.claimOutcomes) {
+      const { verdict } = outcome;
+      if (verdict === 'exact' || verdict === 'unknown' || verdict === 'follows') continue;
+      switch (outcome.claim.kind) {
+        case 'change':
+          checkChange(context, outcome);
+          break;
+        case 'sum':
+          checkSum(context, outcome);
+          break;
+        case 'bound':
+          checkBound(context, outcome);
+          break;
+        case 'level':
+          checkLevel(context, outcome);
+          break;
+        default:
+      }
+    }
+  },
+};
+
+function checkChange(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim, verdict, constraint } = outcome;
+  if (claim.kind !== 'change' || constraint?.kind !== 'linear' || verdict !== 'broken') return;
+  const { figure, direction, against } = claim;
+  if (figure.closeness !== 'exact') return;
+  const last = against === 'last-year';
+  addFinding(context, outcome, {
+    rule: 'narrative/change',
+    message: 'wrong',
+    range: figure,
+    repair: figure,
+    data: {
+      word: {
+        zh: direction === 'up' ? '增加' : '减少',
+        en: direction === 'up' ? 'The increase' : 'The decrease',
+      },
+      printed: quote(context, figure),
+      expected: shouldBe(context, figure, outcome),
+      current: total(context, constraint.left),
+      base: { zh: last ? '上年' : '预算', en: last ? 'last year' : 'the budget' },
+      before: total(context, constraint.right.slice(0, 1)),
+    },
+  });
+}
+
+function checkSum(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim, verdict, constraint, expected } = outcome;
+  if (claim.kind !== 'sum' || constraint?.kind !== 'linear' || expected === undefined) return;
+  if (verdict !== 'broken' && verdict !== 'shortfall') return;
+  const [whole] = constraint.left;
+  if (whole === undefined) return;
+  const isItems = claim.identity.id.startsWith('N5.3');
+  // Kinds that there are none of may be left unsaid.
+  if (verdict === 'shortfall' && !isItems) return;
+  const figure = claim.total.kind === 'figure' ? claim.total.figure : undefined;
+  const difference = subtract(printedValue(whole.quantity), expected);
+  const size: Fraction =
+    difference.over < 0n ? { ...difference, over: -difference.over } : difference;
+  const repairs =
+    verdict === 'broken' ? sumRepairs(context, outcome, constraint.right, figure, difference) : [];
+  addFinding(context, outcome, {
+    rule: 'narrative/sum',
+    message: verdict === 'broken' ? 'wrong' : 'short',
+    range: placeOfSum(context, claim, figure, constraint.right),
+    data: {
+      subject: figure === undefined ? operandName(whole.quantity) : verbatim(subjectOf(figure)),
+      printed: figure === undefined ? number(context, whole.quantity) : quote(context, figure),
+      sum: valueText(context, expected, whole.quantity),
+      parts: addends(context, constraint.right),
+      difference: valueText(context, size, whole.quantity),
+    },
+    ...((isModerate(claim) || verdict === 'shortfall') && { level: 'warning' as const }),
+    suggestions: repairs,
+  });
+}
+
+/** The total; where a table proves that, the parts that none proves. */
+function placeOfSum(
+  context: RuleContext,
+  claim: Range,
+  figure: NarrativeFigure | undefined,
+  parts: readonly ClaimTerm[],
+): Range {
+  if (figure !== undefined && !isProven(context, figure)) return figure;
+  const open = parts.flatMap(({ quantity }) =>
+    isPlace(quantity) || isProven(context, quantity.figure) ? [] : quantity.figure,
+  );
+  if (open.length === 0) return claim;
+  return {
+    start: Math.min(...open.map(({ start }) => start)),
+    end: Math.max(...open.map(({ end }) => end)),
+  };
+}
+
+function operandName(quantity: Quantity): Localised {
+  if (!isPlace(quantity)) return verbatim(subjectOf(quantity.figure));
+  const { zh, en } = placeOf(quantity, true);
+  return { zh: `${zh} `, en: `${en} ` };
+}
+
+/** The total as its parts make it, and each part that a slip of the fingers would explain. */
+function sumRepairs(
+  context: RuleContext,
+  { claim, expected }: ClaimOutcome,
+  parts: readonly ClaimTerm[],
+  figure: NarrativeFigure | undefined,
+  difference: Fraction,
+): readonly Fix[] {
+  if (claim.kind !== 'sum' || expected === undefined) return [];
+  const fixes: Fix[] = [];
+  const offer = (one: NarrativeFigure, value: Fraction): void => {
+    const fix = changeFigure(context, one, value);
+    if (fix !== undefined) fixes.push(fix);
+  };
+  if (figure !== undefined && !isProven(context, figure)) offer(figure, expected);
+  for (const { quantity } of parts) {
+    if (isPlace(quantity) || isProven(context, quantity.figure)) continue;
+    const right = add(printedValue(quantity), difference);
+    if (isSlip(quantity, right)) offer(quantity.figure, right);
+  }
+  return fixes;
+}
+
+function isSlip({ units, exponent }: Quantity, right: Fraction): boolean {
+  const scaled =
+    exponent >= 0
+      ? Number(right.over) / (Number(right.under) * 10 ** exponent)
+      : (Number(right.over) * 10 ** -exponent) / Number(right.under);
+  const slip = Number.isInteger(scaled) && scaled > 0 ? slipBetween(units, scaled) : undefined;
+  return slip !== undefined && slip !== 'one-digit';
+}
+
+const MOST_PARTS = 10;
+
+function addends(context: RuleContext, parts: readonly ClaimTerm[]): string {
+  const shown = parts.slice(0, MOST_PARTS).map(({ quantity }) => number(context, quantity));
+  return shown.join(' + ') + (parts.length > MOST_PARTS ? ' + …' : '');
+}
+
+function checkBound(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim, verdict, constraint } = outcome;
+  if (claim.kind !== 'bound' || verdict !== 'broken' || constraint?.kind !== 'linear') return;
+  const [lesser] = constraint.left;
+  const [greater] = constraint.right;
+  if (lesser === undefined || greater === undefined) return;
+  const figure = figureOf(claim.lesser);
+  addFinding(context, outcome, {
+    rule: 'narrative/bound',
+    message: 'wrong',
+    range: figure ?? claim,
+    data: {
+      subject: figure === undefined ? operandName(lesser.quantity) : verbatim(subjectOf(figure)),
+      printed: figure === undefined ? number(context, lesser.quantity) : quote(context, figure),
+      other: operandName(greater.quantity),
+      value: number(context, greater.quantity),
+    },
+    ...(isModerate(claim) && { level: 'warning' as const }),
+  });
+}
+
+function checkLevel(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim, verdict, constraint } = outcome;
+  if (claim.kind !== 'level' || constraint?.kind !== 'linear') return;
+  const data = {
+    words: shortQuote(context, claim),
+    left: total(context, constraint.left),
+    right: total(context, constraint.right),
+  };
+  const finding = { rule: 'narrative/level', range: claim, data } as const;
+  if (verdict === 'broken') addFinding(context, outcome, { ...finding, message: 'wrong' });
+  if (verdict === 'last-place') {
+    const message = claim.relation === '=' ? 'nearly' : 'equal';
+    addFinding(context, outcome, { ...finding, message, level: 'info' });
+  }
+}
+
+function figureOf(operand: Operand): NarrativeFigure | undefined {
+  return operand.kind === 'figure' ? operand.figure : undefined;
+}
