@@ -146,7 +146,9 @@ function differenceOf(expected: ExpectedFigure, found: JudgedFigure): Difference
   }
   if (expression !== undefined && !found.expression.includes(expression)) return 'other';
   if (found.verdict !== '有误' || should === undefined) return undefined;
-  const said = found.messages.some((message) => message.replaceAll(',', '').includes(should));
+  const said = found.messages.some((message) =>
+    message.replaceAll(',', '').includes(should.replaceAll(',', '')),
+  );
   return said ? undefined : 'other';
 }
 
