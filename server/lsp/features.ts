@@ -17,6 +17,8 @@ export interface ClientFeatures {
   readonly folders: boolean;
   readonly configurationChanges: boolean;
   readonly virtualDocuments: boolean;
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
@@ -37,6 +39,8 @@ export function featuresOf({
     folders: workspace?.workspaceFolders === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     virtualDocuments,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     relatedInformation: shows.relatedInformation === true,
     // The pages are documents of the server, so a link to one is of use to who can open it.
     codeDescription: shows.codeDescriptionSupport === true && virtualDocuments,
@@ -60,6 +64,10 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     foldingRangeProvider: true,
     documentSymbolProvider: true,
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: features.preparesRename ? { prepareProvider: true } : true,
     workspace: {
       ...(features.folders && {
         workspaceFolders: { supported: true, changeNotifications: true },

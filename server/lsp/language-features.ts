@@ -8,9 +8,12 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { Checks } from './checks.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import type { ClientFeatures } from './features.ts';
 import { hover } from './hover.ts';
 import { sayIn } from './messages.ts';
+import { definition, highlights, references } from './navigation.ts';
 import type { Preferences } from './preferences.ts';
+import { prepareRename, rename } from './rename.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LanguageFeaturesInput {
@@ -19,6 +22,7 @@ export interface LanguageFeaturesInput {
   readonly checks: Checks;
   readonly preferences: Preferences;
   readonly workspace: Workspace;
+  readonly features: ClientFeatures;
 }
 
 interface Asked {
@@ -29,12 +33,43 @@ interface Asked {
 type Answer<P extends Asked, R> = (params: P, analysis: Analysis, document: OpenDocument) => R;
 
 export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
-  const { connection, preferences } = input;
+  const { connection, preferences, workspace, features } = input;
   const asker = new Asker(input);
   connection.onHover(
     asker.within(null, ({ position }, analysis, document) =>
       hover(analysis, document, document.places.offset(position), preferences.language),
     ),
+  );
+  connection.onDefinition(
+    asker.within([], ({ position }, analysis, document) =>
+      definition(analysis, document, position, {
+        workspace,
+        links: features.definitionLinks,
+        pages: features.virtualDocuments,
+      }),
+    ),
+  );
+  connection.onReferences(
+    asker.within([], ({ position, context }, analysis, document) =>
+      references(analysis, document, position, context.includeDeclaration, workspace),
+    ),
+  );
+  connection.onDocumentHighlight(
+    asker.within([], ({ position }, analysis, document) =>
+      highlights(analysis, document, position),
+    ),
+  );
+  connection.onPrepareRename(
+    asker.within(null, ({ position }, analysis, document) =>
+      prepareRename(analysis, document, document.places.offset(position)),
+    ),
+  );
+  connection.onRenameRequest(
+    asker.within(null, ({ position, newName }, analysis, document) => {
+      const say = sayIn(preferences.language);
+      const offset = document.places.offset(position);
+      return rename(analysis, document, offset, newName, features.versioned, say);
+    }),
   );
 }
 

@@ -126,9 +126,11 @@ function mentionsOfCells(analysis: Analysis, cells: readonly Cell[]): readonly M
   for (const cell of cells) {
     for (const { constraint } of identities.get(cell) ?? []) {
       for (const term of termsOf(constraint)) {
-        if (term.cell === undefined || wanted.has(term.cell) || mates.has(term.cell)) continue;
-        mates.add(term.cell);
-        mentions.push(at(term.cell.range, 'mate', term.report));
+        const { cell, report } = term;
+        if (cell === undefined || cell.reading.kind === 'empty') continue;
+        if (wanted.has(cell) || mates.has(cell)) continue;
+        mates.add(cell);
+        mentions.push(at(cell.range, 'mate', report));
       }
     }
   }

@@ -154,6 +154,7 @@ class Session {
       checks: this.#checks,
       preferences: this.#preferences,
       workspace: this.#workspace,
+      features: this.#features,
     });
     connection.onCodeAction(async (params) => {
       const document = this.#documents.get(params.textDocument.uri);

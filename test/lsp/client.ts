@@ -25,6 +25,8 @@ const sources = ['--eval', "(await import('./server/lsp/stdio.ts')).serveStdio()
 
 export const pushing: ClientCapabilities = {
   textDocument: {
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
     publishDiagnostics: {
       relatedInformation: true,
       versionSupport: true,
