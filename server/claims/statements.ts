@@ -64,7 +64,10 @@ export class Statements {
     const { name } = candidate;
     if (!isUsable(figure)) {
       // A sum over items one of which cannot be read would be short of it.
-      if (candidate.coded) this.#spoilt.add(aspect);
+      if (candidate.coded) {
+        this.#spoilt.add(aspect);
+        this.#item(figure, candidate, aspect, sections, range);
+      }
       return;
     }
     const first = this.#first.get(`${name} ${key}`);

@@ -65,7 +65,9 @@ export function judgeSum(claim: SumClaim, values: Values): Judged {
 export function judgeBound({ lesser, greater }: BoundClaim, values: Values): Judged {
   return values.weigh([lesser, greater], (read) => {
     const [a, b] = [read(lesser), read(greater)];
-    if (!isReadable(a) || !isReadable(b) || !isAlike([a, b])) return UNKNOWN;
+    if (!isReadable(a) || !isReadable(b)) return UNKNOWN;
+    // Teams and the persons in them are both counts.
+    if (!isAlike([a, b]) && !(isCount(a) && isCount(b))) return UNKNOWN;
     const { sign, meet } = compareTwo(a, b);
     const verdict = sign <= 0 ? 'exact' : meet && a.rounded ? 'rounding' : 'broken';
     const constraint = relate(a, '≤', b);
@@ -141,6 +143,11 @@ function sumOf(quantities: readonly Quantity[]): Fraction {
 
 function isReadable(quantity: Quantity | undefined): quantity is Quantity {
   return quantity !== undefined && quantity.state !== 'unreadable';
+}
+
+function isCount(quantity: Quantity): boolean {
+  const dimension = dimensionOf(quantity);
+  return dimension !== '元' && dimension !== 'ratio' && !quantity.rounded;
 }
 
 function isAlike(quantities: readonly Quantity[]): boolean {
