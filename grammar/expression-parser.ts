@@ -1,3 +1,4 @@
+import { readPlainComparison, readPlainExpression } from './plain-expressions.ts';
 import { readLine } from './read-line.ts';
 import type { Expression, Piece, Relation, SyntaxProblem } from './syntax-tree.ts';
 
@@ -6,6 +7,8 @@ export function parseExpression(text: string): {
   expression: Expression | undefined;
   problems: readonly SyntaxProblem[];
 } {
+  const plain = readPlainExpression(text);
+  if (plain !== undefined) return { expression: plain, problems: [] };
   const { value, problem } = readLine('expression', 'expression', text, 0, text.length);
   return { expression: value, problems: problem ? [problem] : [] };
 }
@@ -21,6 +24,8 @@ export interface AssertionReading {
 }
 
 export function parseAssertion(text: string): AssertionReading {
+  const plain = readPlainComparison(text);
+  if (plain !== undefined) return plain;
   const { value, problem } = readLine('comparison', 'expression', text, 0, text.length);
   return {
     left: value?.left,
