@@ -2,14 +2,13 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import * as token from './claim-tokens.ts';
 import type { PhraseBuilder } from './phrase-builder.ts';
 
-const NOBODY = undefined as unknown as PhraseBuilder;
-
 /**
  * The island grammar. Each kind of phrase has a rule; what begins none is text, so every sequence of tokens is a paragraph
  * and nothing is ever an error. The rules recognise; `PhraseBuilder` keeps the text that still looks for its claim.
  */
 export class ClaimParser extends EmbeddedActionsParser {
-  builder: PhraseBuilder = NOBODY;
+  /** Nobody while the grammar is recorded. */
+  builder: PhraseBuilder | undefined;
   // Alternatives are made once: a list made anew for each token costs more than the parsing.
   readonly #phrases = [
     { ALT: () => this.#act('text', this.CONSUME(token.Text)) },
@@ -100,14 +99,14 @@ export class ClaimParser extends EmbeddedActionsParser {
 
   readonly value = this.RULE('value', (): void => {
     const figures = this.SUBRULE(this.figures);
-    this.ACTION(() => this.builder.value(figures));
+    this.builder?.value(figures);
   });
 
   /** 占81.49% */
   readonly share = this.RULE('share', (): void => {
     const start = this.CONSUME(token.Share);
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.share(start, undefined, undefined, figures));
+    this.builder?.share(start, undefined, undefined, figures);
   });
 
   /** 占支出合计的99.93%, 占支出合计525.00万元的88.57% */
@@ -121,14 +120,14 @@ export class ClaimParser extends EmbeddedActionsParser {
     const baseFigure = this.#amount();
     this.OPTION2(() => this.CONSUME(token.ShareTail));
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.share(start, words, baseFigure, figures));
+    this.builder?.share(start, words, baseFigure, figures);
   });
 
   /** 比重为…% without 占 before: the base is not said, or stands in the subject. */
   readonly shareTail = this.RULE('shareTail', (): void => {
     const start = this.CONSUME(token.ShareTail);
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.shareTail(start, figures));
+    this.builder?.shareTail(start, figures);
   });
 
   /** 完成年初预算的90.77%, 完成年初预算41万元的98.41% */
@@ -138,40 +137,40 @@ export class ClaimParser extends EmbeddedActionsParser {
     this.OPTION2(() => this.CONSUME(token.ShareTail));
     this.OPTION3(() => this.CONSUME(token.Copula));
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.completion(start, true, baseFigure, figures));
+    this.builder?.completion(start, true, baseFigure, figures);
   });
 
   /** 预算完成率93.69% */
   readonly completionNoun = this.RULE('completionNoun', (): void => {
     const start = this.CONSUME(token.CompletionNoun);
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.completion(start, false, undefined, figures));
+    this.builder?.completion(start, false, undefined, figures);
   });
 
   /** 增加67.08万元, 下降2.89% */
   readonly change = this.RULE('change', (): void => {
     const start = this.OR(this.#changes);
     const figures = this.SUBRULE(this.closeFigures);
-    this.ACTION(() => this.builder.change(start, figures));
+    this.builder?.change(start, figures);
   });
 
   /** 与上年度相比, 比2022年度的443.50万元 */
   readonly against = this.RULE('against', (): void => {
     const start = this.CONSUME(token.Against);
     const figure = this.#amount();
-    this.ACTION(() => this.builder.against(start, figure));
+    this.builder?.against(start, figure);
   });
 
   readonly pathMark = this.RULE('pathMark', (): void => {
     const mark = this.OR(this.#marks);
-    this.ACTION(() => this.builder.pathMark(mark));
+    this.builder?.pathMark(mark);
   });
 
   /** The figures of a claim, with 约 before them; none where the sentence only began like one. */
   readonly closeFigures = this.RULE('closeFigures', (): IToken[] | undefined => {
     this.OPTION1(() => {
       const close = this.CONSUME(token.CloseBefore);
-      this.ACTION(() => this.builder.closeness(close));
+      this.builder?.closeness(close);
     });
     return this.OPTION2(() => this.SUBRULE(this.figures));
   });
@@ -179,7 +178,7 @@ export class ClaimParser extends EmbeddedActionsParser {
   /** An amount that the base has beside its name: of two figures the first. */
   #amount(): IToken | undefined {
     return this.OPTION1({
-      GATE: () => this.builder.isAmount(this.LA(1)),
+      GATE: () => this.builder?.isAmount(this.LA(1)) ?? false,
       DEF: () => this.CONSUME(token.Figure),
     });
   }
@@ -190,6 +189,6 @@ export class ClaimParser extends EmbeddedActionsParser {
     }[keyof PhraseBuilder],
     found: IToken,
   ): void {
-    this.ACTION(() => this.builder[name](found));
+    this.builder?.[name](found);
   }
 }

@@ -28,6 +28,13 @@ function token(name: string, pattern: string, ...first: readonly (readonly strin
   return createToken({ name, pattern: new RegExp(pattern) });
 }
 
+/** A token that is one character; the lexer knows it by its code alone. */
+function mark(name: string, character: string): TokenType {
+  starts.add(character);
+  patterns.push(escaped(character));
+  return createToken({ name, pattern: character });
+}
+
 const FIGURE = `[${MARKS.amount}-${MARKS.score}]`;
 const ANY_NUMBER = `[${MARKS.amount}-${MARKS.bare}]`;
 const { year: YEAR, percentage: PERCENTAGE } = MARKS;
@@ -60,9 +67,9 @@ export const Figure = token('Figure', `${FIGURE}${oneOf(closeAfter)}?`, [
   MARKS.score,
 ]);
 /** A number without unit. */
-export const Bare = token('Bare', MARKS.bare, [MARKS.bare]);
-export const Year = token('Year', YEAR, [YEAR]);
-export const DateMark = token('DateMark', MARKS.date, [MARKS.date]);
+export const Bare = mark('Bare', MARKS.bare);
+export const Year = mark('Year', YEAR);
+export const DateMark = mark('DateMark', MARKS.date);
 /** The numbering of an item, with its brackets or point. */
 export const Numbering = token('Numbering', `\\(?${MARKS.numbering}[.、)]*`, [
   MARKS.numbering,
@@ -192,11 +199,11 @@ export const ItemMark = token('ItemMark', `\\([0-9${MARKS.bare}]{0,7}项\\)`, ['
 export const Aside = token('Aside', `\\([^()${MARKS.amount}-${MARKS.numbering},;。:]{0,14}\\)`, [
   '(',
 ]);
-export const OpenRound = token('OpenRound', '\\(', ['(']);
-export const CloseRound = token('CloseRound', '\\)', [')']);
-export const Comma = token('Comma', ',', [',']);
-export const Enumeration = token('Enumeration', '、', ['、']);
-export const Colon = token('Colon', ':', [':']);
+export const OpenRound = mark('OpenRound', '(');
+export const CloseRound = mark('CloseRound', ')');
+export const Comma = mark('Comma', ',');
+export const Enumeration = mark('Enumeration', '、');
+export const Colon = mark('Colon', ':');
 export const Semicolon = token('Semicolon', '[;；]', [';', '；']);
 export const Stop = token('Stop', '[。!！?？]', ['。', '!', '！', '?', '？']);
 
@@ -224,13 +231,12 @@ function unit(code: number): string {
  */
 export const Text = createToken({
   name: 'Text',
-  pattern: new RegExp(
-    `(?:[${harmless()}]{1,200}|(?!${KEYWORD})[\\u0000-\\uffff]){1,200}|[\\u0000-\\uffff]`,
-  ),
+  pattern: new RegExp(`(?:[${harmless()}]{1,200}|(?!${KEYWORD})[\\u0000-\\uffff]){1,200}`),
 });
 
-/** In the order in which the lexer tries them. */
+/** In the order in which the lexer tries them: what stops `Text` is one of the others, so it may well come first. */
 export const CLAIM_TOKENS: readonly TokenType[] = [
+  Text,
   Figure,
   Bare,
   Year,
@@ -271,5 +277,4 @@ export const CLAIM_TOKENS: readonly TokenType[] = [
   Colon,
   Semicolon,
   Stop,
-  Text,
 ];

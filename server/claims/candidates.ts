@@ -6,7 +6,7 @@ import { subjectTable } from '../subjects/standard.ts';
 import type { Place } from './claim.ts';
 import { CodedNames, type NamedCode } from './coded-names.ts';
 import { type ColumnPlace, ReferencePlaces } from './reference-places.ts';
-import { scorePlace } from './score-places.ts';
+import { ScorePlaces } from './score-places.ts';
 import type { Candidate } from './subject.ts';
 import {
   columnReference,
@@ -22,6 +22,7 @@ export class Candidates {
   readonly #places: ReferencePlaces;
   readonly #known = new Map<string, Candidate>();
   readonly #coded = new Map<string, CodedNames | undefined>();
+  readonly #scores = new Map<string, ScorePlaces>();
   readonly #lastYear: NamedReport | undefined;
   #lastYearPlaces: ReferencePlaces | undefined;
 
@@ -68,7 +69,13 @@ export class Candidates {
   }
 
   #scoreOf(attachment: string | undefined, own: string | undefined): readonly Place[] {
-    const place = attachment === undefined ? undefined : scorePlace(this.#report, attachment, own);
+    if (attachment === undefined) return [];
+    let places = this.#scores.get(attachment);
+    if (!places) {
+      places = new ScorePlaces(this.#report, attachment);
+      this.#scores.set(attachment, places);
+    }
+    const place = places.place(own);
     return place ? [place] : [];
   }
 

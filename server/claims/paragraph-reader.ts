@@ -31,6 +31,8 @@ const LONGEST_TOPIC = 60;
 export class ParagraphReader {
   readonly #now: Speaking;
   #previous: Phrase | undefined;
+  /** Whether a statement begins here: its first words may name what it speaks of. */
+  #opening = true;
   /** Paths that stand side by side without values. */
   #paths = 0;
   /** What was spoken of before the brackets that are open. */
@@ -53,6 +55,7 @@ export class ParagraphReader {
     for (const sentence of sentences) {
       now.beginSentence();
       this.#previous = undefined;
+      this.#opening = true;
       this.#paths = 0;
       this.#around.length = 0;
       const [first] = sentence.phrases;
@@ -90,6 +93,7 @@ export class ParagraphReader {
     switch (phrase.kind) {
       case 'value': {
         now.said = true;
+        this.#opening = false;
         now.joined = this.#followsValue() ? now.joined + 1 : 1;
         this.#paths = 0;
         readValue(phrase, now, this.#previous?.kind === 'path');
@@ -162,6 +166,7 @@ export class ParagraphReader {
         return;
       }
     }
+    if (strength !== 'enumeration' && strength !== 'comma') this.#opening = true;
     if (strength === 'item' || strength === 'semicolon') {
       now.inReason = false;
       now.against = now.listAgainst;
@@ -173,7 +178,9 @@ export class ParagraphReader {
   // ---- what is named without a figure --------------------------------------------------------------------------------------
 
   #text({ words: { text } }: TextPhrase): void {
-    if (text.length > LONGEST_TOPIC || this.#previous?.kind === 'level') return;
+    const isOpening = this.#opening;
+    this.#opening = false;
+    if (!isOpening || text.length > LONGEST_TOPIC) return;
     if (aspectOf(text).length === text.length) return;
     const candidate = this.#now.resolve(text, undefined);
     if (candidate) this.#now.speakOf(this.#now.readingOf(candidate));

@@ -77,9 +77,8 @@ function figuresOf(
 /** An item's heading (`#### 1. 因公出国（境）费`) names what the paragraphs below it speak of; a section's does not. */
 function scopeOf({ tree }: Report, paragraph: Paragraph, place: SectionPlace): ParagraphScope {
   const title = tree.headings[paragraph.heading]?.title.value ?? '';
-  const plain = plainLabel(title);
-  const item = ITEM.test(plain) ? withoutOrdinal(plain) : undefined;
+  const item = ITEM.test(title) ? withoutOrdinal(plainLabel(title)) : undefined;
   return { sections: place.sections, heading: paragraph.heading, headingWords: item };
 }
 
-const ITEM = /^(?:\d{1,2}[.、]|[(（]\d{1,2}[)）]|[①-⑳])/;
+const ITEM = /^[\s*]*(?:[0-9０-９]{1,2}\s*[.．、]|[(（]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳])/;

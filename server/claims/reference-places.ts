@@ -1,6 +1,12 @@
 /** Places that the references of a vocabulary come to in a report. */
 import type { Reference } from '../../grammar/syntax-tree.ts';
-import type { Profile } from '../report/form.ts';
+import type {
+  ColumnDefinition,
+  FormDefinition,
+  PanelDefinition,
+  Profile,
+  RowDefinition,
+} from '../report/form.ts';
 import type { Column, NamedReport, Panel, Report, Table } from '../report/model.ts';
 import { resolveReference } from '../report/resolve.ts';
 import type { Place } from './claim.ts';
@@ -14,6 +20,17 @@ export interface ColumnPlace {
   readonly panel: Panel;
   readonly column: Column;
 }
+
+/** What a reference comes to in every report of its profile: laid against the first, looked up in the others. */
+interface FixedPlace {
+  readonly form: FormDefinition;
+  readonly panel: PanelDefinition;
+  readonly definition: RowDefinition;
+  readonly code: string | undefined;
+  readonly column: ColumnDefinition;
+}
+
+const fixedPlaces = new WeakMap<Reference, FixedPlace>();
 
 /** Places in one report; `named` where it is not the report at hand. */
 export class ReferencePlaces {
@@ -53,11 +70,34 @@ export class ReferencePlaces {
   }
 
   #place(reference: Reference): Place | undefined {
+    const fixed = fixedPlaces.get(reference);
+    return fixed ? this.#placeIn(fixed) : this.#laid(reference);
+  }
+
+  #placeIn({ form, panel: wanted, definition, code, column: head }: FixedPlace): Place | undefined {
+    const table = this.#report.forms.get(form.key);
+    const panel = table?.panels.find((one) => one.definition === wanted);
+    const column = panel?.columns.find((one) => one.definition === head);
+    if (!table || !panel || !column) return undefined;
+    const row = panel.byDefinition.get(definition);
+    return { report: this.named, table, panel, row, code, definition, column };
+  }
+
+  #laid(reference: Reference): Place | undefined {
     const target = this.#target(reference);
     const column = target?.columns[0];
     if (!target || !column || target.rows.kind !== 'one') return undefined;
     const { row, definition, code } = target.rows;
     const { table, panel } = target;
+    if (table.form && panel.definition && column.definition && definition) {
+      fixedPlaces.set(reference, {
+        form: table.form,
+        panel: panel.definition,
+        definition,
+        code,
+        column: column.definition,
+      });
+    }
     return { report: this.named, table, panel, row, code, definition, column };
   }
 

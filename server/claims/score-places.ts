@@ -4,25 +4,42 @@ import type { Cell, Report, Row, Table } from '../report/model.ts';
 import type { Place } from './claim.ts';
 import { withoutBrackets } from './phrase-forms.ts';
 
-/**
- * The place of 总分 in the attachment with this key: with a name in the instance of that name (brackets may be left out
- * where that is unique), without one where the report has only one such form.
- */
-export function scorePlace(
-  report: Report,
-  attachment: string,
-  name: string | undefined,
-): Place | undefined {
-  const tables = report.tables.filter((table) => table.syntax.startLine.form === attachment);
-  const table = name === undefined ? only(tables) : instanceNamed(tables, plainLabel(name));
-  return table && totalScore(table);
-}
+/** The self-evaluation forms of one kind of attachment, by the names of their instances. */
+export class ScorePlaces {
+  readonly #tables: readonly Table[];
+  /** Undefined for a name that two instances have. */
+  #byName: Map<string, Table | undefined> | undefined;
+  #byBareName: Map<string, Table | undefined> | undefined;
 
-function instanceNamed(tables: readonly Table[], name: string): Table | undefined {
-  const named = (key: (words: string) => string): readonly Table[] =>
-    tables.filter(({ instance }) => instance && key(plainLabel(instance)) === key(name));
-  const exact = named((words) => words);
-  return only(exact.length > 0 ? exact : named(withoutBrackets));
+  constructor(report: Report, attachment: string) {
+    this.#tables = report.tables.filter((table) => table.syntax.startLine.form === attachment);
+  }
+
+  /**
+   * The place of 总分: with a name in the instance of that name (brackets may be left out where that is unique), without
+   * one where the report has only one such form.
+   */
+  place(name: string | undefined): Place | undefined {
+    const table = name === undefined ? only(this.#tables) : this.#instance(plainLabel(name));
+    return table && totalScore(table);
+  }
+
+  #instance(name: string): Table | undefined {
+    this.#byName ??= this.#instances((words) => words);
+    if (this.#byName.has(name)) return this.#byName.get(name);
+    this.#byBareName ??= this.#instances(withoutBrackets);
+    return this.#byBareName.get(withoutBrackets(name));
+  }
+
+  #instances(key: (name: string) => string): Map<string, Table | undefined> {
+    const instances = new Map<string, Table | undefined>();
+    for (const table of this.#tables) {
+      if (table.instance === undefined || table.instance === '') continue;
+      const name = key(plainLabel(table.instance));
+      instances.set(name, instances.has(name) ? undefined : table);
+    }
+    return instances;
+  }
 }
 
 /** 得分 stands last in the row of 总分, behind 分值: how the columns are headed is too often damaged to rely on. */
@@ -37,9 +54,9 @@ function totalScore(table: Table): Place | undefined {
 }
 
 function isTotal(row: Row): boolean {
-  if (row.label !== '') return plainLabel(row.label) === '总分';
+  if (row.label !== '') return row.label.includes('总') && plainLabel(row.label) === '总分';
   const first = row.cells.find((cell) => cell && cell.reading.kind !== 'empty');
-  return first !== undefined && plainLabel(first.text) === '总分';
+  return first?.text.includes('总') === true && plainLabel(first.text) === '总分';
 }
 
 /** For comparison only. */

@@ -208,9 +208,9 @@ export class Statements {
     const { start, end } = items.range;
     const base = { start, end, section: section.key };
     if (this.#missed.has(section)) return;
-    if (items.classes.length > 1) this.#rowList(items.classes, 'N5.2', base);
+    if (items.classes.length > 1) this.#rowList(items.classes, 'N5.2', items.codes, base);
     // Without some of its items nothing can be said of their sum but that.
-    if (items.rows.length > 1 && this.#rowList(items.rows, 'N5.3', base)) return;
+    if (items.rows.length > 1 && this.#rowList(items.rows, 'N5.3', items.codes, base)) return;
     const name = section.shareBase;
     const total = name === undefined ? undefined : this.#index.named(name);
     if (!total || name === undefined) return;
@@ -252,12 +252,14 @@ export class Statements {
   #rowList(
     named: readonly NamedRow[],
     catalogue: 'N5.2' | 'N5.3',
+    stated: ReadonlySet<string>,
     base: { start: number; end: number; section: string },
   ): boolean {
     const [first] = named;
     if (!first) return false;
     const { table, panel, column, report } = first.place;
     const codes = new Set(named.map(({ place }) => place.code));
+    const finals = [...stated].filter((key) => key.startsWith('final '));
     const expected: Place[] = [];
     let isShort = false;
     for (const row of panel.rows) {
@@ -265,8 +267,11 @@ export class Statements {
       const { code, definition } = row;
       const place = { report, table, panel, row, code, definition, column };
       if (!hasMoney(place)) continue;
+      const isNamed = codes.has(code);
+      // 其他支出 is a 类 and its only 项: whichever is meant, the other is named with it.
+      if (!isNamed && finals.some((key) => key.startsWith(`final ${code}`))) continue;
       expected.push(place);
-      isShort ||= !codes.has(code);
+      isShort ||= !isNamed;
     }
     if (isShort || catalogue === 'N5.2') {
       this.claims.push({
