@@ -109,7 +109,9 @@ export class Statements {
   /** Claims over whole sections, once all is read. */
   finish(): void {
     for (const [section, names] of this.#bySection) {
-      for (const identity of section.identities) this.#identity(section, identity, names);
+      for (const identity of followed(section.identities, names)) {
+        this.#identity(section, identity, names);
+      }
     }
     for (const [section, items] of this.#items) this.#itemSums(section, items);
   }
@@ -155,7 +157,9 @@ export class Statements {
     const parts = sides.parts.map((name) => this.#operand(name, names));
     const known = parts.filter((part) => part !== undefined);
     if (known.length === 0 || known.every((part) => part.kind === 'place')) return;
-    const complete = known.length === parts.length;
+    // Where the last kind is stated the others are all told: 其他用车, 差.
+    const closed = names.has(sides.parts.at(-1) ?? '');
+    const complete = known.length === parts.length || closed;
     this.claims.push({ kind: 'sum', identity, total, parts: known, complete, ...base });
   }
 
@@ -286,6 +290,25 @@ export class Statements {
     }
     return isShort;
   }
+}
+
+/** Of several ways to make up one total (优良中差, 优良合格不合格) the one that the sentences follow. */
+function followed(
+  identities: readonly NarrativeIdentity[],
+  names: ReadonlyMap<string, unknown>,
+): readonly NarrativeIdentity[] {
+  const best = new Map<string, { readonly identity: NarrativeIdentity; readonly known: number }>();
+  for (const identity of identities) {
+    const sides = identitySides(identity);
+    if (sides?.relation !== '=') continue;
+    const known = sides.parts.filter((part) => names.has(part)).length;
+    const other = best.get(sides.total);
+    if (!other || known > other.known) best.set(sides.total, { identity, known });
+  }
+  return identities.filter((identity) => {
+    const sides = identitySides(identity);
+    return sides?.relation !== '=' || best.get(sides.total)?.identity === identity;
+  });
 }
 
 /** Whether the same words always mean the same quantity. */

@@ -87,7 +87,10 @@ export interface ListedRows {
 export interface NarrativeIdentity {
   readonly id: string;
   readonly rule: RuleId;
-  /** `政府采购支出总额 = 政府采购货物支出 + 政府采购工程支出 + 政府采购服务支出` */
+  /**
+   * `政府采购支出总额 = 政府采购货物支出 + 政府采购工程支出 + 政府采购服务支出`. The last part closes the list: where it is stated, parts
+   * that are not are zero.
+   */
   readonly statement: string;
   readonly strictness: 'sum' | 'same' | 'exact' | 'bound';
 }
