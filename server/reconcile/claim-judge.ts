@@ -21,6 +21,7 @@ const NOTHING: Judged = {
   cause: undefined,
   wrongBase: undefined,
   power: 0,
+  misprint: undefined,
 };
 
 export function judged(verdict: ClaimVerdict, more: Partial<Judged> = {}): Judged {
@@ -54,6 +55,16 @@ export class Values {
   settle(figure: NarrativeFigure, right: Quantity, wrong: boolean): void {
     if (wrong) this.#wrong.add(figure);
     if (wrong || !this.#right.has(figure)) this.#right.set(figure, right);
+  }
+
+  /** Holds a figure to be another for as long as something is tried. */
+  trying<T>(figure: NarrativeFigure, right: Quantity, trial: () => T): T {
+    this.#right.set(figure, right);
+    this.#wrong.add(figure);
+    const result = trial();
+    this.#right.delete(figure);
+    this.#wrong.delete(figure);
+    return result;
   }
 
   isSettled(figure: NarrativeFigure): boolean {

@@ -2,6 +2,7 @@
 import type { Relation } from '../../grammar/syntax-tree.ts';
 import type { Claim, NarrativeFigure } from '../claims/claim.ts';
 import type { Fraction } from './fraction.ts';
+import type { Misprint } from './misprint.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
@@ -110,4 +111,6 @@ export interface ClaimOutcome {
   readonly wrongBase: WrongBase | undefined;
   /** Power of ten of a unit slip. */
   readonly power: number;
+  /** A figure that breaks this claim and others: it holds for the value that the figure must have. */
+  readonly misprint: Misprint | undefined;
 }

@@ -36,7 +36,7 @@ export function figureStates(
     return state;
   };
   for (const outcome of outcomes) {
-    const { claim, verdict } = outcome;
+    const { claim, verdict, misprint } = outcome;
     const subject = subjectOf(outcome);
     const isProof = holds(verdict) && claim.kind !== 'direction';
     for (const figure of figuresOf(claim)) {
@@ -47,6 +47,10 @@ export function figureStates(
         else if (DOUBTS.has(claim.kind) && verdict !== 'follows') state.doubtful = true;
       }
       if (tells(outcome, figure) > tells(state.shown, figure)) state.shown = outcome;
+    }
+    if (misprint !== undefined) {
+      const { expected } = misprint;
+      stateOf(misprint.figure).failed ??= { ...outcome, verdict: 'broken', expected, against: [] };
     }
     if (claim.kind === 'equals') stateOf(claim.figure).place ??= statedPlace(outcome);
   }

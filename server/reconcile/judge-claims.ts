@@ -9,6 +9,7 @@ import { judgeEquals, judgeSame } from './judge-amount.ts';
 import { judgeCompletion, judgeRate, judgeShare, type OtherBases } from './judge-percentage.ts';
 import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
 import { judgeAbsence, judgeDirection, judgeList, judgeTogether } from './judge-words.ts';
+import { findMisprints } from './misprint.ts';
 import type { JudgedTables } from './place-value.ts';
 
 /** One outcome for each claim, in their order. */
@@ -38,6 +39,7 @@ class ClaimsJudge {
     for (const kind of FIRST) this.#judge((claim) => claim.kind === kind);
     for (const claim of this.#claims) this.#note(claim);
     this.#judge(({ kind }) => !FIRST.includes(kind));
+    this.#findMisprints();
     return this.#outcomes;
   }
 
@@ -46,6 +48,20 @@ class ClaimsJudge {
       const claim = this.#claims[at];
       if (claim !== undefined && applies(claim)) {
         this.#outcomes[at] = { ...this.#judgeOne(claim), claim };
+      }
+    }
+  }
+
+  #findMisprints(): void {
+    const judge = (index: number): Judged => {
+      const claim = this.#claims[index];
+      return claim === undefined ? UNKNOWN : this.#judgeOne(claim);
+    };
+    const found = findMisprints(this.#outcomes, this.#values, (index) => judge(index).verdict);
+    for (const misprint of found) {
+      for (const index of misprint.repaired) {
+        const claim = this.#claims[index];
+        if (claim !== undefined) this.#outcomes[index] = { ...judge(index), claim, misprint };
       }
     }
   }

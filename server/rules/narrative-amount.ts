@@ -1,5 +1,7 @@
 /** Sentences that state an amount or a count: what the tables print, and what the text says elsewhere. */
+import type { Claim } from '../claims/claim.ts';
 import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
+import type { Misprint } from '../reconcile/misprint.ts';
 import { isPlace, type Quantity } from '../reconcile/quantity.ts';
 import type { Localised } from '../report/identifiers.ts';
 import { placeOf, printedText } from './identity-words.ts';
@@ -11,6 +13,7 @@ import {
   isModerate,
   number,
   quote,
+  shortQuote,
   shouldBe,
   subjectOf,
 } from './narrative-finding.ts';
@@ -103,6 +106,35 @@ const metadata: readonly RuleMetadata[] = [
     ),
   },
   {
+    id: 'narrative/misprint',
+    catalogue: ['N5.3', 'N5.3-SUM', 'N9', 'N11'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '一处写错，多处不符', en: 'One figure breaks several sentences' },
+    description: {
+      zh: '几处合计、百分比、比较都与文中同一个数不符，而改为另一个值就全部相符，也不使别处不符：问题在这个数，其余各处不再逐条提示。表里没有这个数。',
+      en: 'Several totals, percentages and comparisons disagree with one figure of the text, and another value makes all of them agree without breaking any: the fault is that figure, and the others are not reported. No table prints it.',
+    },
+    source: { zh: '算术', en: 'Arithmetic' },
+    messages: {
+      wrong: {
+        zh: '{subject}写作 {printed}，应为 {expected}：{reasons}都指向 {expected}{slip}；请改正',
+        en: '{subject}{printed} should be {expected}: {reasons} all say so{slip}. Correct it',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，其中：政府采购货物支出18.20万元、政府采购服务支出29.80万元、政府采购工程支出0万元。授予中小企业合同金额24.60万元，占政府采购支出总额的55.00%，其中：授予小微企业合同金额11.90万元，占授予中小企业合同金额的45.08%。',
+    ),
+    good: exampleReport(
+      '',
+      'procurement',
+      '2023年度政府采购支出总额48.00万元，其中：政府采购货物支出18.20万元、政府采购服务支出29.80万元、政府采购工程支出0万元。授予中小企业合同金额26.40万元，占政府采购支出总额的55.00%，其中：授予小微企业合同金额11.90万元，占授予中小企业合同金额的45.08%。',
+    ),
+  },
+  {
     id: 'narrative/precision',
     catalogue: ['R10'],
     confidence: 'M',
@@ -190,8 +222,13 @@ const metadata: readonly RuleMetadata[] = [
 export const narrativeAmountFamily: RuleFamily = {
   rules: metadata,
   check(context) {
+    const reported = new Set<Misprint>();
     for (const outcome of context.claimOutcomes) {
-      const { claim, verdict } = outcome;
+      const { claim, verdict, misprint } = outcome;
+      if (misprint !== undefined && !reported.has(misprint)) {
+        reported.add(misprint);
+        reportMisprint(context, misprint);
+      }
       if (verdict === 'exact' || verdict === 'unknown' || verdict === 'follows') continue;
       if (claim.kind === 'equals') checkEquals(context, outcome);
       else if (claim.kind === 'same') checkSame(context, outcome);
@@ -199,6 +236,45 @@ export const narrativeAmountFamily: RuleFamily = {
     }
   },
 };
+
+function reportMisprint(context: RuleContext, { figure, expected, repaired }: Misprint): void {
+  const [first] = repaired.map((index) => context.claimOutcomes[index]);
+  if (first === undefined) return;
+  const broken = { ...first, verdict: 'broken', expected, against: [] } as const;
+  const claims = repaired.flatMap((index) => context.claimOutcomes[index]?.claim ?? []);
+  addFinding(context, broken, {
+    rule: 'narrative/misprint',
+    message: 'wrong',
+    range: figure,
+    repair: figure,
+    data: {
+      subject: subjectOf(figure),
+      printed: quote(context, figure),
+      expected: shouldBe(context, figure, broken),
+      reasons: {
+        zh: claims.map((claim) => reasonOf(context, claim).zh).join('、'),
+        en: claims.map((claim) => reasonOf(context, claim).en).join(', '),
+      },
+      slip: distance(context, figure, expected).slip,
+    },
+  });
+}
+
+function reasonOf(context: RuleContext, claim: Claim): Localised {
+  switch (claim.kind) {
+    case 'share':
+    case 'completion':
+    case 'rate':
+    case 'change':
+      return verbatim(quote(context, claim.figure));
+    case 'sum':
+      return { zh: '合计', en: 'the total' };
+    case 'same':
+      return { zh: '另一处', en: 'the other place' };
+    default:
+      return verbatim(`「${shortQuote(context, claim)}」`);
+  }
+}
 
 function checkEquals(context: RuleContext, outcome: ClaimOutcome): void {
   const { claim, verdict, expected, constraint } = outcome;

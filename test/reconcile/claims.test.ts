@@ -42,6 +42,21 @@ const identity = (
   strictness: NarrativeIdentity['strictness'],
 ): NarrativeIdentity => ({ id: 'X', rule: 'narrative/sum', statement, strictness });
 
+const three = identity('总额 = 货物 + 工程 + 服务', 'sum');
+const sum = (
+  one: Sheet,
+  whole: string,
+  parts: readonly string[],
+  complete = true,
+  kind = three,
+): BareClaim => ({
+  kind: 'sum',
+  identity: kind,
+  total: one.said(whole),
+  parts: parts.map((part) => one.said(part)),
+  complete,
+});
+
 describe('a figure and the place it states', () => {
   test.each([
     ['525.00万元', 'exact'],
@@ -471,21 +486,6 @@ describe('change and rate', () => {
 });
 
 describe('sums, bounds, levels', () => {
-  const three = identity('总额 = 货物 + 工程 + 服务', 'sum');
-  const sum = (
-    one: Sheet,
-    whole: string,
-    parts: readonly string[],
-    complete = true,
-    kind = three,
-  ): BareClaim => ({
-    kind: 'sum',
-    identity: kind,
-    total: one.said(whole),
-    parts: parts.map((part) => one.said(part)),
-    complete,
-  });
-
   test.each([
     ['48.00万元', ['18.20万元', '5.00万元', '24.80万元'], true, 'exact'],
     // R2: three parts may miss their total by 0.02.
@@ -541,8 +541,10 @@ describe('sums, bounds, levels', () => {
       left: one.said(left),
       right: one.said(right, {}, nth),
     });
+    const verdicts = (...claims: readonly BareClaim[]) =>
+      claims.flatMap((claim) => one.verdicts(claim));
     expect(
-      one.verdicts(
+      verdicts(
         bound('26.40万元', '48.00万元'),
         bound('48.01万元', '48.00万元'),
         bound('5辆', '4辆'),
@@ -550,7 +552,7 @@ describe('sums, bounds, levels', () => {
       ),
     ).toEqual(['exact', 'rounding', 'broken', 'exact']);
     expect(
-      one.verdicts(
+      verdicts(
         level('48.00万元', '=', '48.00万元', 1),
         level('48.00万元', '=', '48.01万元'),
         level('48.00万元', '=', '26.40万元'),
@@ -570,6 +572,76 @@ describe('sums, bounds, levels', () => {
       'last-place',
       'exact',
     ]);
+  });
+});
+
+describe('one figure that breaks several claims', () => {
+  test('the value that all of them ask for', () => {
+    const one = sheet('采购48.00万元，中小24.60万元，占55.00%，小微11.90万元，占45.08%。');
+    const claims: BareClaim[] = [
+      {
+        kind: 'share',
+        figure: one.figure('55.00%'),
+        part: one.said('24.60万元'),
+        whole: one.said('48.00万元'),
+      },
+      {
+        kind: 'share',
+        figure: one.figure('45.08%'),
+        part: one.said('11.90万元'),
+        whole: one.said('24.60万元'),
+      },
+    ];
+    expect(one.lines(...claims)).toEqual([
+      '48.00万元 verified',
+      '24.60万元 wrong 26.40万元',
+      '55.00% verified',
+      '11.90万元 verified',
+      '45.08% verified',
+    ]);
+    const [first] = one.judge(...claims);
+    expect(first?.misprint).toMatchObject({ figure: one.figure('24.60万元'), repaired: [0, 1] });
+  });
+
+  test('a budget that its total, its completion and its words contradict', () => {
+    const one = sheet(
+      '预算共42.00万元，甲预算26.27万元，决算16.27万元，完成100.00%，乙预算25.73万元。',
+    );
+    const claims: BareClaim[] = [
+      sum(one, '42.00万元', ['26.27万元', '25.73万元']),
+      {
+        kind: 'completion',
+        figure: one.figure('100.00%'),
+        final: one.said('16.27万元'),
+        budget: one.said('26.27万元'),
+      },
+      { kind: 'level', relation: '=', left: one.said('16.27万元'), right: one.said('26.27万元') },
+    ];
+    expect(one.lines(...claims)).toEqual([
+      '42.00万元 verified',
+      '26.27万元 wrong 16.27万元',
+      '16.27万元 verified',
+      '100.00% verified',
+      '25.73万元 verified',
+    ]);
+  });
+
+  test('none where a claim that holds would break', () => {
+    const one = sheet(
+      '采购48.00万元，中小24.60万元，占55.00%，又占51.25%，小微11.90万元，占45.08%。',
+    );
+    const share = (printed: string, part: string, whole: string): BareClaim => ({
+      kind: 'share',
+      figure: one.figure(printed),
+      part: one.said(part),
+      whole: one.said(whole),
+    });
+    const outcomes = one.judge(
+      share('55.00%', '24.60万元', '48.00万元'),
+      share('51.25%', '24.60万元', '48.00万元'),
+      share('45.08%', '11.90万元', '24.60万元'),
+    );
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(['broken', 'exact', 'broken']);
   });
 });
 
