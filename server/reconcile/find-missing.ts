@@ -4,15 +4,16 @@
  */
 import type { Profile } from '../report/form.ts';
 import type { OtherReports, Report, Table } from '../report/model.ts';
-import { impliedFigure } from './amount.ts';
 import { judgeAssertions } from './assertions.ts';
 import type { Completeness, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 import { ground, type Views } from './ground.ts';
 import { byOwner, explains, type MissingByOwner } from './lost-below.ts';
+import { isBeyond, isLost, lostEnds, tablesCutOff } from './lost-ends.ts';
 import {
   byPlaceInTable,
+  filled,
   type Implied,
   impliedBy,
   labelBeside,
@@ -20,6 +21,7 @@ import {
   soleBlank,
 } from './missing-place.ts';
 import { findMissingSubjects } from './missing-subjects.ts';
+import { Refutation } from './refutation.ts';
 
 /** Completeness, and the constraints judged with what is missing put in its place. */
 export interface Reconciliation {
@@ -66,6 +68,7 @@ const MOST_ROUNDS = 8;
 
 class MissingSearch {
   readonly #views: Views;
+  readonly #refutation: Refutation;
   #outcomes: Outcome[];
   readonly #implied = new Map<Term, Implied>();
   /** Absent rows that must have some money, how much unknown. */
@@ -77,6 +80,7 @@ class MissingSearch {
   #lost: MissingByOwner = new Map();
 
   constructor(outcomes: Outcome[], views: Views) {
+    this.#refutation = new Refutation(outcomes);
     this.#outcomes = outcomes;
     this.#views = views;
   }
@@ -122,7 +126,9 @@ class MissingSearch {
         if (sum === 0 || other.some(({ report }) => report !== undefined)) continue;
         // What it failed by may be the value just found beside it.
         if (other.some(({ base }) => found.has(base))) continue;
-        this.#implied.set(term.base, impliedBy(term, sum, outcome.exponent, other));
+        const implied = impliedBy(term, sum, outcome.exponent, other);
+        if (this.#refutation.refutes(term, implied)) continue;
+        this.#implied.set(term.base, implied);
         found.add(term.base);
       }
       if (found.size === 0) return;
@@ -135,9 +141,7 @@ class MissingSearch {
     if (this.#implied.size === 0) return;
     const put = (term: Term): Term => {
       const implied = this.#implied.get(term.base);
-      if (implied === undefined || term.figure !== undefined) return term;
-      const { units, decimals } = implied;
-      return term.with(term.coefficient, impliedFigure(units, decimals, term.column.unit));
+      return implied === undefined || term.figure !== undefined ? term : filled(term, implied);
     };
     this.#outcomes = this.#outcomes.map((outcome) => {
       const { constraint } = outcome;
@@ -161,6 +165,7 @@ class MissingSearch {
       const larger = constraint.relation === '≤' ? constraint.right : constraint.left;
       const [term, ...rest] = larger;
       if (term === undefined || rest.length > 0 || term.row !== undefined) continue;
+      if (this.#refutation.isWhole(term.base)) continue;
       if (!this.#implied.has(term.base) && term.report === undefined) {
         this.#wanted.set(term.base, constraint);
       }
@@ -176,6 +181,15 @@ class MissingSearch {
       this.#cut.has(total.table) &&
       right.every(({ table, column }) => table === total.table && column === total.column)
     );
+  }
+
+  /** Where an item of 公开09表 is lost, neither its budget nor its outturn is known. */
+  #isOfWantedItem({ row, panel, definition, table }: Term): boolean {
+    if (row !== undefined || table.form?.shape !== 'items') return false;
+    for (const wanted of this.#wanted.keys()) {
+      if (wanted.panel === panel && wanted.definition === definition) return true;
+    }
+    return false;
   }
 
   #missingRows(subjects: readonly MissingRow[]): Map<Table, MissingRow[]> {
@@ -230,6 +244,7 @@ class MissingSearch {
   /** The outcomes without those that what is missing explains. */
   #telling(completeness: Completeness): Outcome[] {
     const owners = byOwner(completeness.missingRows.values());
+    const ends = lostEnds(completeness);
     return this.#outcomes.filter((outcome) => {
       const { constraint, verdict } = outcome;
       if (verdict === 'exact' || verdict === 'rounding' || verdict === 'unknown') return true;
@@ -237,7 +252,9 @@ class MissingSearch {
       if (terms.some((term) => this.#wanted.has(term.base) || isLost(completeness, term))) {
         return false;
       }
+      if (terms.some((term) => this.#isOfWantedItem(term))) return false;
       if (this.#isCut(constraint)) return false;
+      if (terms.some((term) => isBeyond(ends, term))) return false;
       for (const { table } of terms) {
         // A sum over a table whose end is lost says nothing; nor does a row of its that is not there.
         const lost = completeness.truncated.has(table) && !this.#cut.has(table);
@@ -246,28 +263,6 @@ class MissingSearch {
       return !explains(owners, outcome);
     });
   }
-}
-
-/** Tables that lack nothing but subjects after the last one they print, at least one of them of unknown value. */
-function tablesCutOff(missing: readonly MissingRow[]): Set<Table> {
-  const cut = new Set<Table>();
-  const whole = new Set<Table>();
-  for (const { table, panel, code = '', values } of missing) {
-    if (panel.rows.some((row) => row.code !== undefined && row.code > code)) whole.add(table);
-    else if (values.size === 0) cut.add(table);
-  }
-  for (const table of whole) cut.delete(table);
-  return cut;
-}
-
-/** A place of a row that is known to be lost, where nothing says what stood there. */
-function isLost({ missingRows }: Completeness, { row, figure, table, code }: Term): boolean {
-  return (
-    row === undefined &&
-    figure === undefined &&
-    code !== undefined &&
-    (missingRows.get(table)?.some((missing) => missing.code === code) ?? false)
-  );
 }
 
 function isTotal(role: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /** One place that prints nothing and must say something: which it is, its value, the row it belongs to. */
-import { decimalsBeside, inPlaces, printUnits } from './amount.ts';
+import { decimalsBeside, impliedFigure, inPlaces, printUnits } from './amount.ts';
 import type { ImpliedValue, MissingRow } from './completeness.ts';
 import type { Constraint, Term } from './constraint.ts';
 import { placeAfter } from './place-after.ts';
@@ -81,4 +81,9 @@ export function byPlaceInTable(a: MissingRow, b: MissingRow): number {
   const order = (row: MissingRow): string =>
     row.code ?? String(row.definition?.rowNumber ?? 999).padStart(4, '0');
   return order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0;
+}
+
+/** A blank place with the value that it must have. */
+export function filled(term: Term, { units, decimals }: Implied): Term {
+  return term.with(term.coefficient, impliedFigure(units, decimals, term.column.unit));
 }
