@@ -46,6 +46,8 @@ export interface FormDefinition {
   /** Deepest level that every branch must reach (S-LVL); undefined where the form has no codes. */
   readonly leafLevel: '项' | '款' | undefined;
   readonly panels: readonly PanelDefinition[];
+  /** True where no amount can be negative: elsewhere carry-over and what is written back may be. */
+  readonly neverNegative?: true;
   /** Whether a report may lawfully leave this form without figures (S-EMPTY): all may, with a 说明. */
   readonly emptyStatement: string | undefined;
 }

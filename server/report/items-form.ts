@@ -317,8 +317,9 @@ const KEY_HEADS = ['项目', '三公经费', '支出项目', '栏次', '行次',
 const SKIPPED = ['行次', '序号', '栏次'];
 
 function isFigure(text: string): boolean {
-  const first = foldWidth(text.charAt(0)).charCodeAt(0);
-  return (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2e;
+  // A negative amount may stand in brackets; 栏次 may too.
+  const first = foldWidth(text.charAt(text.startsWith('（') || text.startsWith('(') ? 1 : 0));
+  return (first >= '0' && first <= '9') || first === '-' || first === '.';
 }
 
 /** 栏次: 1, 2, 3 … without a gap. */

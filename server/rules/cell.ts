@@ -9,6 +9,9 @@ const spelling = { zh: '数字书写', en: 'How numbers are written' };
 const sheet = (amount: string): string =>
   `名称：青禾县档案馆\n年度：2023\n金额单位：万元\n\n表 公开08表\n| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---:|---:|---:|\n| | 合计 | ${amount} | | |\n`;
 
+const threePublic = (amount: string): string =>
+  `名称：青禾县档案馆\n年度：2023\n金额单位：万元\n\n表 公开09表\n| 项目 | 预算数 | 决算数 |\n|---|---:|---:|\n| 合计 | 0.50 | 0.00 |\n| 因公出国（境）费 | | 0.40 |\n| 公务接待费 | 0.50 | ${amount} |\n`;
+
 const metadata: readonly RuleMetadata[] = [
   {
     id: 'cell/malformed-number',
@@ -81,6 +84,27 @@ const metadata: readonly RuleMetadata[] = [
     bad: sheet('0.00%'),
     good: sheet('0.00'),
   },
+  {
+    id: 'cell/negative-amount',
+    catalogue: ['T9-NONEG'],
+    confidence: 'H',
+    level: 'error',
+    title: { zh: '“三公”经费不能为负数', en: 'Negative amount of the three public expenses' },
+    description: {
+      zh: '公开09表的预算数和决算数是花出去的钱，没有负数。其他各表的结转结余、冲回的收支可以是负数，不检查。',
+      en: 'Budget and outturn of 公开09表 are money spent and never negative. Carry-over and what is written back may be negative in other forms, which are not checked.',
+    },
+    source: { zh: '部门决算公开格式', en: 'The format of published accounts' },
+    messages: {
+      negative: {
+        zh: '{place}写作「{text}」，是负数；“三公”经费的预算数、决算数都不能为负，请核对正负号和金额',
+        en: '{place} is "{text}"; budget and outturn of the three public expenses are never negative. Check the sign and the amount',
+      },
+    },
+    options: {},
+    bad: threePublic('-0.40'),
+    good: threePublic('0.40').replace('| 0.00 |', '| 0.80 |'),
+  },
 ];
 
 const reasons: Readonly<Record<MalformedReason, Localised>> = {
@@ -130,6 +154,9 @@ function judge(context: RuleContext, table: Table, cell: Cell, own: boolean): vo
       const { unit } = reading.figure;
       // Nearly every cell is a bare number in its column's unit, and nothing is made up for those.
       if (own || !isMoney(expected)) return;
+      if (reading.figure.units < 0 && table.form?.neverNegative) {
+        context.add('cell/negative-amount', 'negative', range, wordsFor(table, cell));
+      }
       const repeated = unit === expected && cell.text.endsWith(expected);
       if (unit === expected && !repeated) return;
       const data = { ...wordsFor(table, cell), unit: expected };

@@ -19,6 +19,7 @@ export const form09: FormDefinition = {
   shape: 'items',
   classification: undefined,
   leafLevel: undefined,
+  neverNegative: true,
   panels: [
     {
       name: '',
