@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActionKinds } from './code-actions.ts';
 import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
+import { semanticTokensLegend } from './semantic-tokens.ts';
 
 /** What the client can do, as far as the server acts on it. */
 export interface ClientFeatures {
@@ -64,6 +65,15 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     foldingRangeProvider: true,
     documentSymbolProvider: true,
     hoverProvider: true,
+    selectionRangeProvider: true,
+    inlayHintProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
+    semanticTokensProvider: {
+      legend: semanticTokensLegend,
+      full: { delta: true },
+      range: true,
+    },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

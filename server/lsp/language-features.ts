@@ -3,17 +3,25 @@ import {
   type Connection,
   LSPErrorCodes,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { Checks } from './checks.ts';
+import { codeLenses } from './code-lenses.ts';
+import { documentLinks } from './document-links.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { ClientFeatures } from './features.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { sayIn } from './messages.ts';
 import { definition, highlights, references } from './navigation.ts';
 import type { Preferences } from './preferences.ts';
 import { prepareRename, rename } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { SemanticTokenStore, semanticTokensIn } from './semantic-tokens.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LanguageFeaturesInput {
@@ -71,6 +79,49 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
       return rename(analysis, document, offset, newName, features.versioned, say);
     }),
   );
+  connection.onSelectionRanges(
+    asker.alone([], ({ positions }, { tree }, { places }) =>
+      selectionRanges(tree, places, positions),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    asker.checked([], ({ range }, analysis, { places }) =>
+      inlayHints(analysis, places, places.stretch(range), preferences),
+    ),
+  );
+  connection.onDocumentLinks(
+    asker.within([], (_, analysis, document) =>
+      documentLinks(analysis, document, workspace, sayIn(preferences.language)),
+    ),
+  );
+  connection.onCodeLens(
+    asker.checked([], (_, analysis, { places }) =>
+      codeLenses(analysis, places, sayIn(preferences.language)),
+    ),
+  );
+  serveSemanticTokens(input, asker);
+}
+
+function serveSemanticTokens({ connection, documents }: LanguageFeaturesInput, asker: Asker): void {
+  const nothing: SemanticTokens = { data: [] };
+  const store = new SemanticTokenStore();
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(
+    asker.alone(nothing, (_, analysis, { uri, places }) => store.full(uri, analysis, places)),
+  );
+  semanticTokens.onDelta(
+    asker.alone<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      nothing,
+      ({ previousResultId }, analysis, { uri, places }) =>
+        store.delta(uri, previousResultId, analysis, places),
+    ),
+  );
+  semanticTokens.onRange(
+    asker.alone(nothing, ({ range }, analysis, { places }) =>
+      semanticTokensIn(analysis, places, places.stretch(range)),
+    ),
+  );
+  documents.onDidClose(({ document }) => store.forget(document.uri));
 }
 
 class Asker {
@@ -94,11 +145,39 @@ class Asker {
     };
   }
 
+  /**
+   * For features that sum up the whole text and that nobody waits for: the check goes first, which gives way to edits.
+   * `nothing` where the text could not be checked.
+   */
+  checked<P extends Asked, R>(nothing: R, answer: Answer<P, R>): (params: P) => Promise<R> {
+    return async (params) => {
+      const { documents, checks } = this.#input;
+      const document = documents.get(params.textDocument.uri);
+      if (document === undefined) return nothing;
+      const check = await checks.of(document);
+      if (check === undefined) throw this.#outdated();
+      return check.analysis === undefined
+        ? nothing
+        : this.#answer(params, check.analysis, document, nothing, answer);
+    };
+  }
+
   async #ask<P extends Asked, R>(params: P, nothing: R, answer: Answer<P, R>): Promise<R> {
-    const { documents, checks, connection } = this.#input;
+    const { documents, checks } = this.#input;
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return nothing;
     const analysis = await checks.analysisOf(document);
+    return this.#answer(params, analysis, document, nothing, answer);
+  }
+
+  #answer<P extends Asked, R>(
+    params: P,
+    analysis: Analysis,
+    document: OpenDocument,
+    nothing: R,
+    answer: Answer<P, R>,
+  ): R {
+    const { documents, connection } = this.#input;
     // Positions of the question speak of a text that is no more.
     if (documents.get(document.uri) !== document) throw this.#outdated();
     try {

@@ -24,6 +24,11 @@ export class Preferences {
     return /^en\b/i.test(this.#locale) ? 'en' : 'zh';
   }
 
+  /** Whether hints say where the figures of sentences come from. */
+  get sources(): boolean {
+    return this.#settings.inlayHints?.sources === true;
+  }
+
   /** Resolves when the settings are known. */
   get ready(): Promise<void> {
     return this.#asking;
@@ -51,7 +56,13 @@ function section(sent: unknown): unknown {
 }
 
 function settingsIn(value: unknown): Settings {
-  if (typeof value !== 'object' || value === null || !('language' in value)) return {};
-  const { language } = value;
-  return language === 'zh' || language === 'en' ? { language } : {};
+  const { language, inlayHints } = record(value);
+  return {
+    ...((language === 'zh' || language === 'en') && { language }),
+    inlayHints: { sources: record(inlayHints).sources === true },
+  };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -19,4 +19,8 @@ export const FIX_ALL_KIND = 'source.fixAll.gouji';
 export interface Settings {
   /** Language of messages; `auto`: the client's own where that is English, else Chinese. */
   readonly language?: 'auto' | 'zh' | 'en';
+  readonly inlayHints?: {
+    /** Says behind each figure of a sentence where it comes from; default: no. */
+    readonly sources?: boolean;
+  };
 }
