@@ -2,6 +2,7 @@
 import type { CellNode, Range, RowLine } from '../../grammar/syntax-tree.ts';
 import type { RowDefinition } from './form.ts';
 import { type PanelIndex, rowsLabelled } from './form-index.ts';
+import { isOneSlipAway, plainLabel, withoutOrdinal } from './label.ts';
 import type { Laying, Stretch } from './lay-form.ts';
 import type { ColumnGroup, Layout } from './layout.ts';
 import type { PanelBuilder } from './panel-builder.ts';
@@ -13,6 +14,8 @@ interface Identified {
   readonly place: number;
   /** The label names another row than the printed 行次. */
   readonly disagrees: boolean;
+  /** The label is one letter away from the row's. */
+  readonly misspelt?: true;
 }
 
 export class FixedRows {
@@ -70,6 +73,9 @@ export class FixedRows {
     }
     if (found?.disagrees && definition && labelCell) {
       this.reportDisagreement(labelCell, rowNumber, definition, builder);
+    } else if (found?.misspelt && definition && labelCell) {
+      const data = { label, expected: definition.label };
+      this.laying.problems.push(problem('label-misspelt', labelCell, data));
     } else if (!definition) {
       this.laying.problems.push(problem('unknown-row', row.range, { label }));
     } else if (builder.panel.byDefinition.get(definition) !== row) {
@@ -114,7 +120,24 @@ export class FixedRows {
         return { panel, place, disagrees };
       }
     }
-    return label === '' ? undefined : this.byLabel(side, label);
+    return label === '' ? undefined : (this.byLabel(side, label) ?? this.byNearLabel(side, label));
+  }
+
+  /** The only row not laid yet whose label is one slip away: 社会保障与就业支出. */
+  private byNearLabel(side: number, label: string): Identified | undefined {
+    const printed = withoutOrdinal(plainLabel(label));
+    if (printed.length < SHORTEST_NEAR) return undefined;
+    let found: Identified | undefined;
+    for (const [panel, { index, panel: model }] of this.laying.panels.entries()) {
+      if (side >= 0 && side !== panel) continue;
+      for (const [place, row] of (index?.rows ?? []).entries()) {
+        if (row.label === '' || model.byDefinition.has(row)) continue;
+        if (!isOneSlipAway(printed, withoutOrdinal(plainLabel(row.label)))) continue;
+        if (found) return undefined;
+        found = { panel, place, disagrees: false, misspelt: true };
+      }
+    }
+    return found;
   }
 
   private byNumber(side: number, rowNumber: number): { panel: number; place: number } | undefined {
@@ -200,6 +223,9 @@ export class FixedRows {
     return '';
   }
 }
+
+/** Of shorter labels one letter is too much of the word: 教育 and 体育. */
+const SHORTEST_NEAR = 4;
 
 /** Of rows with one label, the first after the row laid last; else the first that has not been laid. */
 function nextPlace(builder: PanelBuilder, places: readonly number[]): number | undefined {

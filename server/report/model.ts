@@ -161,6 +161,7 @@ export type MalformedReason =
 export interface TableProblem extends Range {
   readonly code:
     | 'label-disagrees' // printed 行次 names another row than the label
+    | 'label-misspelt' // one letter away from a label of the form
     | 'unknown-row' // a label that the form does not have
     | 'unknown-column'
     | 'missing-column'

@@ -5,7 +5,7 @@ import type { MissingRow, MissingValue } from '../reconcile/completeness.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Table, TableProblem } from '../report/model.ts';
 import { listing, verbatim } from './message.ts';
-import { cellTitle, tableTitle } from './quote.ts';
+import { cellTitle, changeTo, tableTitle } from './quote.ts';
 import type { MessageData, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const form = { zh: '部门决算公开格式', en: 'The format of published accounts' };
@@ -101,6 +101,10 @@ const metadata: readonly RuleMetadata[] = [
       unknown: {
         zh: '{table}没有「{label}」这个项目，这一行没有参加核对；请核对名称，科目行请填写编码',
         en: '{table} has no row "{label}", so it is not checked; check the label, or give the code of the subject',
+      },
+      near: {
+        zh: '{table}的项目写作「{label}」，应为「{expected}」；现按「{expected}」核对，请改正',
+        en: 'A row of {table} is labelled "{label}"; it should be "{expected}", and is checked as that. Correct the label',
       },
     },
     options: {},
@@ -203,6 +207,14 @@ function misfit(context: RuleContext, table: Table, problem: TableProblem): void
       const more =
         count > 1 ? { zh: `（共 ${count} 行如此）`, en: ` (${count} rows in all)` } : verbatim('');
       context.add('table/row-label', 'disagrees', problem, { ...words, more });
+      return;
+    }
+    case 'label-misspelt': {
+      const expected = data.expected ?? '';
+      const edits = [{ start: problem.start, end: problem.end, text: expected }];
+      context.add('table/unknown-row', 'near', problem, words, {
+        suggestions: [{ title: changeTo(expected), edits }],
+      });
       return;
     }
     case 'unknown-row':
