@@ -13,7 +13,7 @@ export class ClaimParser extends EmbeddedActionsParser {
   readonly #phrases = [
     { ALT: () => this.#act('text', this.CONSUME(token.Text)) },
     { ALT: () => this.#act('comma', this.CONSUME(token.Comma)) },
-    { ALT: () => this.SUBRULE(this.value) },
+    { ALT: () => this.#value(this.SUBRULE(this.figures)) },
     { ALT: () => this.#act('text', this.CONSUME(token.Aside)) },
     { ALT: () => this.#act('copula', this.CONSUME(token.Copula)) },
     { ALT: () => this.#act('enumeration', this.CONSUME(token.Enumeration)) },
@@ -70,6 +70,19 @@ export class ClaimParser extends EmbeddedActionsParser {
     { ALT: () => this.CONSUME(token.ItemMark) },
   ];
 
+  #found: IToken[] = [];
+  readonly #moreFigures = {
+    GATE: () => this.LA(2).tokenType === token.Figure,
+    DEF: () => {
+      this.OR(this.#joints);
+      this.#found.push(this.CONSUME2(token.Figure));
+    },
+  };
+  readonly #joints = [
+    { ALT: () => this.CONSUME(token.Enumeration) },
+    { ALT: () => this.CONSUME(token.Join) },
+  ];
+
   constructor(options: { validate: boolean }) {
     super(token.CLAIM_TOKENS as never, { maxLookahead: 1, skipValidations: !options.validate });
     this.performSelfAnalysis();
@@ -84,22 +97,9 @@ export class ClaimParser extends EmbeddedActionsParser {
   /** A figure, or several: 79.05%、20.95%, 415.00万元和110.00万元. */
   readonly figures = this.RULE('figures', (): IToken[] => {
     const found = [this.CONSUME1(token.Figure)];
-    this.MANY({
-      GATE: () => this.LA(2).tokenType === token.Figure,
-      DEF: () => {
-        this.OR([
-          { ALT: () => this.CONSUME(token.Enumeration) },
-          { ALT: () => this.CONSUME(token.Join) },
-        ]);
-        found.push(this.CONSUME2(token.Figure));
-      },
-    });
+    this.#found = found;
+    this.MANY(this.#moreFigures);
     return found;
-  });
-
-  readonly value = this.RULE('value', (): void => {
-    const figures = this.SUBRULE(this.figures);
-    this.builder?.value(figures);
   });
 
   /** 占81.49% */
@@ -181,6 +181,10 @@ export class ClaimParser extends EmbeddedActionsParser {
       GATE: () => this.builder?.isAmount(this.LA(1)) ?? false,
       DEF: () => this.CONSUME(token.Figure),
     });
+  }
+
+  #value(figures: IToken[]): void {
+    this.builder?.value(figures);
   }
 
   #act(

@@ -27,6 +27,7 @@ const MARK_OF = new Map<ProseNumberKind, number>(
   Object.entries(MARKS).map(([kind, mark]) => [kind as ProseNumberKind, mark.charCodeAt(0)]),
 );
 
+/** A squeezed paragraph, until the next one is squeezed: its offsets live in shared buffers. */
 export interface Squeezed {
   readonly text: string;
   /** Source offset where the character at an offset of `text` begins. */
@@ -69,8 +70,9 @@ function folded(code: number): number {
   return code >= 0xe000 && code <= 0xe0ff ? REPLACEMENT : code;
 }
 
-/** Buffers of the paragraph at hand, grown as needed; nothing of them outlives a call. */
+/** Buffers of the paragraph at hand, grown as needed; `Squeezed` is of use until the next paragraph is squeezed. */
 let codes = new Uint16Array(4096);
+let starts = new Int32Array(4096);
 
 export function squeeze(
   tree: SyntaxTree,
@@ -78,8 +80,10 @@ export function squeeze(
   numbers: readonly ProseNumber[],
 ): Squeezed {
   const length = paragraph.end - paragraph.start;
-  if (codes.length < length) codes = new Uint16Array(length * 2);
-  const starts = new Int32Array(length);
+  if (codes.length < length) {
+    codes = new Uint16Array(length * 2);
+    starts = new Int32Array(length * 2);
+  }
   const placed: ProseNumber[] = [];
   const placedAt: number[] = [];
   const skips = paragraphSkips(tree, paragraph);
@@ -89,7 +93,7 @@ export function squeeze(
   let numberAt = 0;
   for (const line of paragraph.lines) {
     let at = line.start;
-    const previous = starts[size - 1] ?? 0;
+    const previous = size > 0 ? starts[size - 1] : -1;
     const last = placed[placed.length - 1];
     if (last !== undefined && last.start === previous && last.end > at) at = last.end;
     while (at < line.end) {
@@ -121,7 +125,14 @@ export function squeeze(
       at++;
     }
   }
-  return new SqueezedParagraph(textOf(codes, size), starts, placed, placedAt, text);
+  return new SqueezedParagraph(
+    textOf(codes, size),
+    starts,
+    placed,
+    placedAt,
+    text,
+    paragraph.start,
+  );
 }
 
 /** The units of the buffer as a string; in pieces, since a call takes only so many parameters. */
@@ -146,6 +157,7 @@ class SqueezedParagraph implements Squeezed {
   readonly #placed: readonly ProseNumber[];
   readonly #placedAt: readonly number[];
   readonly #source: string;
+  readonly #from: number;
 
   constructor(
     text: string,
@@ -153,19 +165,23 @@ class SqueezedParagraph implements Squeezed {
     placed: readonly ProseNumber[],
     placedAt: readonly number[],
     source: string,
+    from: number,
   ) {
     this.text = text;
     this.#starts = starts;
     this.#placed = placed;
     this.#placedAt = placedAt;
     this.#source = source;
+    this.#from = from;
   }
 
   startOf(offset: number): number {
-    return this.#starts[offset] ?? this.endOf(this.text.length);
+    if (offset >= this.text.length) return this.endOf(this.text.length);
+    return this.#starts[offset] ?? 0;
   }
 
   endOf(offset: number): number {
+    if (this.text === '') return this.#from;
     if (offset <= 0) return this.#starts[0] ?? 0;
     const start = this.#starts[offset - 1] ?? 0;
     return this.numberAt(offset - 1)?.end ?? Math.min(start + 1, this.#source.length);

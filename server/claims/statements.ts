@@ -70,8 +70,9 @@ export class Statements {
       }
       return;
     }
-    const first = this.#first.get(`${name} ${key}`);
-    if (!first) this.#first.set(`${name} ${key}`, figure);
+    const id = `${name} ${key}`;
+    const first = this.#first.get(id);
+    if (!first) this.#first.set(id, figure);
     else if (!confirmed && first !== figure && isRepeatable(candidate) && isPlain(figure)) {
       const [section] = sections;
       this.claims.push({
