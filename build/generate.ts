@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
+import { pinyinTable } from './pinyin.ts';
 import { references } from './references.ts';
 import { rulePages } from './rule-pages.ts';
 import { statements } from './statements.ts';
@@ -18,6 +19,7 @@ const generators: readonly Generator[] = [
   schema,
   grammarPage,
   rulePages,
+  pinyinTable,
 ];
 
 const root = resolve(import.meta.dirname, '..');

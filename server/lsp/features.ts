@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActionKinds } from './code-actions.ts';
+import { formattingTriggers } from './formatting.ts';
 import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 
@@ -62,6 +63,11 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     }),
     codeActionProvider: { codeActionKinds },
     documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: formattingTriggers.first,
+      moreTriggerCharacter: [...formattingTriggers.more],
+    },
     foldingRangeProvider: true,
     documentSymbolProvider: true,
     hoverProvider: true,

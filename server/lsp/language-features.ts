@@ -14,6 +14,7 @@ import { codeLenses } from './code-lenses.ts';
 import { documentLinks } from './document-links.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { ClientFeatures } from './features.ts';
+import { onTypeFormattingEdits, rangeFormattingEdits } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { sayIn } from './messages.ts';
@@ -78,6 +79,16 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
       const offset = document.places.offset(position);
       return rename(analysis, document, offset, newName, features.versioned, say);
     }),
+  );
+  connection.onDocumentRangeFormatting(
+    asker.alone([], ({ range }, { tree }, { places }) =>
+      rangeFormattingEdits(tree, places, places.stretch(range)),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    asker.alone([], ({ position, ch }, { tree }, { places }) =>
+      onTypeFormattingEdits(tree, places, position, ch),
+    ),
   );
   connection.onSelectionRanges(
     asker.alone([], ({ positions }, { tree }, { places }) =>
