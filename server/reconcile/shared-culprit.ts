@@ -6,7 +6,7 @@
 import { impliedFigure, inPlaces } from './amount.ts';
 import { type Constraint, isBroken, type Outcome, type Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
-import { slipBetween } from './slip.ts';
+import { slipBetween, unitSlipBetween } from './slip.ts';
 
 /** A cell and the value that repairs what it breaks. */
 export interface Culprit {
@@ -15,12 +15,14 @@ export interface Culprit {
   readonly units: number;
   readonly decimals: number;
   /**
-   * The broken identities that the value repairs, as judged with the culprits before it put right: first those that it
-   * is the total of, then in the order of the identities.
+   * The broken identities that the value repairs, and those that only money behind a zero explains, as judged with the
+   * culprits before it put right: first those that it is the total of, then in the order of the identities.
    */
   readonly repaired: readonly Outcome[];
   /** True where it shows only once culprits before it are put right. */
   readonly afterOthers: boolean;
+  /** True where none of them is broken: money behind the printed zero would do as well. */
+  readonly doubtful: boolean;
   /** Other cells that explain exactly as much, with their values. */
   readonly alternatives: readonly Pick<Culprit, 'term' | 'units' | 'decimals'>[];
 }
@@ -50,8 +52,10 @@ export function explainBroken(outcomes: readonly Outcome[]): Explanation {
   // An author's own assertion is reported where it stands, whoever is to blame.
   const identities = outcomes.filter(({ constraint }) => 'identity' in constraint.origin);
   const broken = identities.filter(isBroken);
-  if (broken.length < 2) return { culprits: [], unexplained: broken };
-  return new Search(identities, broken).run();
+  // What only money behind a printed zero could explain accuses nothing but that zero, but it tells which cell is wrong.
+  const doubtful = identities.filter(isDoubtful);
+  if (broken.length + doubtful.length < 2) return { culprits: [], unexplained: broken };
+  return new Search(identities, [...broken, ...doubtful]).run();
 }
 
 interface Candidate {
@@ -68,6 +72,7 @@ class Search {
   readonly #outcomes: readonly Outcome[];
   /** As judged with the values found so far. */
   readonly #current: Outcome[];
+  /** Indexes of those that are broken or doubtful. */
   readonly #broken: Set<number>;
   readonly #culprits: Culprit[] = [];
   readonly #explained = new Set<number>();
@@ -87,7 +92,7 @@ class Search {
       }
     }
     outcomes.forEach((outcome, index) => {
-      if (isBroken(outcome)) this.#broken.add(index);
+      if (isAmiss(outcome)) this.#broken.add(index);
       if (outcome.verdict === 'unknown') return;
       for (const term of termsOf(outcome.constraint)) {
         const list = this.#over.get(term.base);
@@ -145,11 +150,17 @@ class Search {
       tried.add(value.units);
       if (value.units < 0 && term.units >= 0) continue;
       const candidate = this.#try(term, value, over);
-      const { score } = candidate;
+      const { score, repairs } = candidate;
       if (score < (afterOthers ? 1 : 2)) continue;
+      if (term.state !== 'zero' && !repairs.some((one) => this.#isBroken(one))) continue;
       if (best === undefined || compare(candidate, best) > 0) best = candidate;
     }
     return best;
+  }
+
+  #isBroken(index: number): boolean {
+    const outcome = this.#current[index];
+    return outcome !== undefined && isBroken(outcome);
   }
 
   #touchesSettled(index: number): boolean {
@@ -173,9 +184,9 @@ class Search {
       const outcome = this.#current[index];
       if (outcome === undefined) continue;
       const after = this.#evaluateWith(outcome.constraint, put);
-      if (isBroken(outcome)) {
+      if (isAmiss(outcome)) {
         if (isGood(after)) repairs.push(index);
-      } else if (isBroken(after)) breaks.push(index);
+      } else if (isAmiss(after)) breaks.push(index);
       if (after.verdict === 'exact') exact++;
     }
     return { term, units, decimals, score: repairs.length - breaks.length, exact, repairs, breaks };
@@ -225,6 +236,7 @@ class Search {
       decimals,
       repaired,
       afterOthers,
+      doubtful: !repaired.some(isBroken),
       alternatives: others
         .filter((other) => sameIndexes(other.repairs, repairs))
         .map(({ term, units, decimals }) => ({ term, units, decimals })),
@@ -247,6 +259,14 @@ function isCandidate(term: Term): boolean {
   return term.cell !== undefined && term.report === undefined && term.state !== 'unreadable';
 }
 
+function isDoubtful({ verdict }: Outcome): boolean {
+  return verdict === 'behind-zero';
+}
+
+function isAmiss(outcome: Outcome): boolean {
+  return isBroken(outcome) || isDoubtful(outcome);
+}
+
 function isGood({ verdict }: Outcome): boolean {
   return verdict === 'exact' || verdict === 'rounding' || verdict === 'last-place';
 }
@@ -257,7 +277,9 @@ function compare(a: Candidate, b: Candidate): number {
 }
 
 function ease({ term, units }: Candidate): number {
-  return slipBetween(term.units, units) === undefined ? 0 : 1;
+  const isSlip =
+    slipBetween(term.units, units) !== undefined || unitSlipBetween(term.units, units) !== 0;
+  return isSlip ? 1 : 0;
 }
 
 function sameIndexes(a: readonly number[], b: readonly number[]): boolean {

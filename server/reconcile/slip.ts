@@ -30,6 +30,26 @@ export function slipBetween(printed: number, right: number): Slip | undefined {
   return undefined;
 }
 
+/**
+ * The power of ten by which `printed` is `right` in another unit of money, rounded: 4 for 364,827.50 where 36.48 is
+ * right (元 in a table of 万元), −4 the other way round, 8 between 元 and 亿元; else 0. Both in the same last places.
+ */
+export function unitSlipBetween(printed: number, right: number): UnitSlip {
+  if (Math.sign(printed) !== Math.sign(right)) return 0;
+  const large = Math.max(Math.abs(printed), Math.abs(right));
+  const small = Math.min(Math.abs(printed), Math.abs(right));
+  // Three digits that agree are no coincidence.
+  if (small < 100) return 0;
+  for (const power of [4, 8] as const) {
+    const scale = 10 ** power;
+    if (2 * Math.abs(large - small * scale) > scale) continue;
+    return Math.abs(printed) === large ? power : (-power as UnitSlip);
+  }
+  return 0;
+}
+
+export type UnitSlip = 0 | 4 | 8 | -4 | -8;
+
 /** True where `long` is `short` with one digit put in. */
 function isOneShort(short: string, long: string): boolean {
   let index = 0;

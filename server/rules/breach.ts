@@ -6,8 +6,8 @@ import {
   type Explanation,
   explanationOf as explanationOfOutcomes,
 } from '../reconcile/shared-culprit.ts';
-import { type Slip, slipBetween } from '../reconcile/slip.ts';
-import type { Identity } from '../report/form.ts';
+import { type Slip, slipBetween, type UnitSlip, unitSlipBetween } from '../reconcile/slip.ts';
+import { MONEY_EXPONENT, type MoneyUnit, type Unit } from '../report/figure.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
 import {
@@ -61,8 +61,8 @@ export function reportBreaches(context: RuleContext, rules: ReadonlySet<RuleId>)
   for (const culprit of culprits) {
     const [first] = culprit.repaired;
     const identity = first && identityOf(first);
-    if (identity === undefined || !rules.has(identity.rule)) continue;
-    reportCulprit(context, identity, culprit);
+    if (identity === undefined || culprit.doubtful || !rules.has(identity.rule)) continue;
+    reportCulprit(context, identity.rule, culprit);
   }
   for (const group of byCause(unexplained)) {
     const [first, ...rest] = group;
@@ -100,7 +100,8 @@ function byCause(outcomes: readonly Outcome[]): Outcome[][] {
   return groups;
 }
 
-function reportCulprit(context: RuleContext, identity: Identity, culprit: Culprit): void {
+/** Reports a cell by a rule that has the messages of `breachMessages`. */
+export function reportCulprit(context: RuleContext, rule: RuleId, culprit: Culprit): void {
   const { term, units, decimals, repaired, alternatives } = culprit;
   const [first] = repaired;
   if (first === undefined) return;
@@ -119,7 +120,7 @@ function reportCulprit(context: RuleContext, identity: Identity, culprit: Culpri
       zh: `${reasons.map(({ zh }) => zh).join('、')}${reasons.length > 1 ? `${count(reasons.length)}处都` : ''}`,
       en: reasons.map(({ en }) => en).join(', '),
     },
-    slip: slipText(term.units, scaled),
+    slip: slipText(term.units, scaled, term.column.unit),
     formula: formulaOf(first),
     ...measures(first),
     difference: printUnits(Math.abs(term.units - scaled), placesOf(term)),
@@ -137,7 +138,7 @@ function reportCulprit(context: RuleContext, identity: Identity, culprit: Culpri
   const suggestions = [{ term, units, decimals }, ...alternatives].flatMap(
     (other) => changeOf(other.term, other.units, other.decimals) ?? [],
   );
-  context.add(identity.rule, 'culprit', term.range, data, {
+  context.add(rule, 'culprit', term.range, data, {
     related: relatedTo(repaired, term),
     suggestions,
   });
@@ -191,7 +192,7 @@ export function breachData(outcome: Outcome, place: Term): MessageData {
     expected: message === 'same' && other !== undefined ? printedText(other) : show(theirs),
     other: other === undefined ? verbatim('') : placeOf(other, other.table !== place.table),
     reason: reasonOf(outcome, place),
-    slip: message === 'sides' ? verbatim('') : slipText(mine, theirs),
+    slip: message === 'sides' ? verbatim('') : slipText(mine, theirs, place.column.unit),
     formula: formulaOf(outcome),
     ...measures(outcome),
   };
@@ -232,10 +233,25 @@ const SLIPS: Readonly<Record<Slip, Localised>> = {
   'shifted-point': { zh: '（小数点错位）', en: ' (the decimal point is shifted)' },
 };
 
-/** What a slip of the fingers is called, behind the number; empty where none is seen. */
-export function slipText(printed: number, right: number): Localised {
+/** What a slip of the fingers is called, behind the number, or of the unit where that is given; empty where none is seen. */
+export function slipText(printed: number, right: number, unit?: Unit): Localised {
+  const inUnit =
+    unit === undefined ? undefined : unitPrinted(unit, unitSlipBetween(printed, right));
+  if (inUnit !== undefined) {
+    return {
+      zh: `（按${inUnit}填列，本栏单位是${unit}）`,
+      en: ` (printed in ${inUnit}; the unit here is ${unit})`,
+    };
+  }
   const slip = slipBetween(printed, right);
   return slip === undefined ? verbatim('') : SLIPS[slip];
+}
+
+/** The unit that makes a number 10^power times as large as in the unit of its column. */
+function unitPrinted(unit: Unit, power: UnitSlip): string | undefined {
+  const own = MONEY_EXPONENT[unit as MoneyUnit] as number | undefined;
+  if (power === 0 || own === undefined) return undefined;
+  return Object.entries(MONEY_EXPONENT).find(([, exponent]) => exponent === own - power)?.[0];
 }
 
 function distinct(texts: readonly Localised[]): Localised[] {

@@ -2,7 +2,7 @@
 import type { Outcome, Term, Verdict } from '../reconcile/constraint.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
-import { breachMessages, explanationOf, reportOutcome } from './breach.ts';
+import { breachMessages, explanationOf, reportCulprit, reportOutcome } from './breach.ts';
 import {
   arithmetic,
   exampleHead,
@@ -10,7 +10,7 @@ import {
   exampleTable as table,
 } from './identity-rule.ts';
 import { identityOf } from './identity-words.ts';
-import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+import type { RuleFamily, RuleMetadata } from './rule.ts';
 
 const form05 = ['科目编码', '科目名称', '小计', '基本支出', '项目支出'];
 const form03 = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
@@ -19,9 +19,12 @@ const form03 = ['科目编码', '科目名称', '本年支出合计', '基本支
 function messages(zh: string, en: string): Readonly<Record<string, Localised>> {
   const result: Record<string, Localised> = {};
   for (const [name, message] of Object.entries(breachMessages)) {
-    if (name === 'culprit') continue;
-    const cut = (text: string, mark: string): string => text.slice(0, text.lastIndexOf(mark));
-    result[name] = { zh: `${cut(message.zh, '；')}；${zh}`, en: `${cut(message.en, '. ')}. ${en}` };
+    const ends = name === 'culprit' ? ['{others}', '{others}'] : ['；', '. '];
+    const cut = (text: string, mark = ''): string => text.slice(0, text.lastIndexOf(mark));
+    result[name] = {
+      zh: `${cut(message.zh, ends[0])}；${zh}`,
+      en: `${cut(message.en, ends[1])}. ${en}`,
+    };
   }
   return result;
 }
@@ -112,7 +115,12 @@ const ruleOf: Readonly<Partial<Record<Verdict, RuleId>>> = {
 export const roundingFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    const explained = explainedTerms(context);
+    const { culprits } = explanationOf(context);
+    // Places whose fault is reported already: what else they disturb is theirs.
+    const explained = new Set(culprits.map(({ term }) => term));
+    for (const culprit of culprits) {
+      if (culprit.doubtful) reportCulprit(context, 'rounding/behind-zero', culprit);
+    }
     // One pattern, one finding: what shares a row with a difference already reported adds nothing.
     const reported = new Map<RuleId, Set<Term | Row>>();
     for (const outcome of context.outcomes) {
@@ -124,8 +132,8 @@ export const roundingFamily: RuleFamily = {
       ) {
         continue;
       }
+      if (termsOf(outcome).some(({ base }) => explained.has(base))) continue;
       const figures = figuresOf(outcome);
-      if (figures.some((term) => explained.has(term))) continue;
       const seen = reported.get(rule) ?? new Set<Term | Row>();
       reported.set(rule, seen);
       const rows = figures.map((term) => term.row ?? term);
@@ -136,13 +144,12 @@ export const roundingFamily: RuleFamily = {
   },
 };
 
-/** Figures whose fault is reported already: what else they disturb is theirs. */
-function explainedTerms(context: RuleContext): ReadonlySet<Term> {
-  return new Set(explanationOf(context).culprits.map(({ term }) => term));
+function termsOf({ constraint }: Outcome): Term[] {
+  return [...constraint.left, ...constraint.right];
 }
 
-function figuresOf({ constraint }: Outcome): Term[] {
-  return [...constraint.left, ...constraint.right]
+function figuresOf(outcome: Outcome): Term[] {
+  return termsOf(outcome)
     .filter(({ state }) => state === 'figure')
     .map(({ base }) => base);
 }
