@@ -296,10 +296,14 @@ export class PhraseBuilder {
   against(found: IToken, figure: IToken | undefined): void {
     const start = this.#startOfSubject(found.startOffset);
     const subject = this.#subject();
-    const opener = lengthOfFirst(found.image, YEAR_ON_YEAR)
-      ? 0
-      : lengthOfFirst(found.image, COMPARING, COMPARING_OR_JOINING);
-    const base = this.#baseAt(found.startOffset + opener, endOf(found));
+    const opener = lengthOfFirst(found.image, COMPARING, COMPARING_OR_JOINING);
+    const base = YEAR_ON_YEAR.includes(found.image)
+      ? {
+          base: 'last-year' as const,
+          words: this.#words(found.startOffset, endOf(found)),
+          year: undefined,
+        }
+      : this.#baseAt(found.startOffset + opener, endOf(found));
     this.#lastAgainst = base;
     this.#phrases.push({
       kind: 'against',

@@ -18,7 +18,7 @@ const BUDGET_HEADS =
   '(?:年初|年度|全年|年中|调整后?的?|批复的?|当年|本年度?|部门|单位|财政|支出|收入|的)*';
 const BUDGET = new RegExp(`${BUDGET_HEADS}预算${NOUN_ENDS}$`);
 const FINAL = new RegExp(
-  `(?:费用|经费|支出|收入|年度|全年|当年|本年度?|实际|的)*(?:决算|实际支出|执行|完成|支出|收入)${NOUN_ENDS}$`,
+  `(?:费用|经费|支出|收入|年度|全年|当年|本年度?|实际|的)*(?:决算支出|决算|实际支出|执行|完成|支出|收入)${NOUN_ENDS}$`,
 );
 /** What may stand around aspect words without naming anything. */
 const NOTHING = /^(?:该项?|其|共|全年|本年度?|当年|年度|实际|总|的)*$/;

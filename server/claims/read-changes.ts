@@ -59,7 +59,7 @@ export function readChange(phrase: ChangePhrase | RatePhrase, now: Speaking): vo
     if (!isOfKind(number, reading)) continue;
     figure.subject = reading.name;
     figure.aspect = phrase.kind;
-    const stated = reading.changeFor(against, now.sentence);
+    const stated = reading.changeIn(now.sentence, against) ?? reading.latestChange(against);
     const direction = wordDirection(phrase.direction, number, stated);
     if (phrase.kind === 'change') claimChange(phrase, reading, figure, against, direction, now);
     else claimRate(phrase, reading, figure, against, direction, now);
@@ -109,8 +109,9 @@ function claimRate(
 ): void {
   const explicit = now.against?.figure;
   const { sentence } = now;
+  const before = reading.latestChange(against);
   now.claimLater(figure, phrase, (place) => {
-    const stated = reading.changeFor(against, sentence);
+    const stated = reading.changeIn(sentence, against) ?? before;
     const change = stated && isUsable(stated.figure) ? stated.figure : undefined;
     const current = reading.finalOperand();
     const base = figureOperand(explicit) ?? baseOperand(reading, against, now);

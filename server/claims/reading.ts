@@ -25,7 +25,9 @@ export class Reading {
   lastYear: FigureDraft | undefined;
   /** The last figure that was stated as its value. */
   latest: FigureDraft | undefined;
-  readonly #changes: (StatedChange & { readonly against: Against })[] = [];
+  /** First change of each sentence. */
+  readonly #changes = new Map<string, StatedChange>();
+  readonly #latestChange = new Map<Against, StatedChange>();
 
   constructor(candidate: Candidate | undefined, name: string | undefined) {
     this.candidate = candidate;
@@ -33,16 +35,19 @@ export class Reading {
   }
 
   addChange(against: Against, change: StatedChange): void {
-    this.#changes.push({ ...change, against });
+    const key = `${against} ${change.sentence}`;
+    if (!this.#changes.has(key)) this.#changes.set(key, change);
+    this.#latestChange.set(against, change);
   }
 
-  /** The change that a rate of this sentence belongs to: the sentence's own, else the one stated last. */
-  changeFor(against: Against, sentence: number): StatedChange | undefined {
-    const changes = this.#changes.filter((one) => one.against === against);
-    return (
-      changes.find((one) => one.sentence === sentence) ??
-      changes.findLast((one) => one.sentence < sentence)
-    );
+  /** The change that a sentence states, once all of it is read. */
+  changeIn(sentence: number, against: Against): StatedChange | undefined {
+    return this.#changes.get(`${against} ${sentence}`);
+  }
+
+  /** The change that was stated last. */
+  latestChange(against: Against): StatedChange | undefined {
+    return this.#latestChange.get(against);
   }
 
   finalOperand(): Operand | undefined {
