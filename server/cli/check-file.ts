@@ -1,7 +1,7 @@
 /** Checks one file: text in, findings at lines and columns of that text out. */
 
 import type { Range } from '../../grammar/syntax-tree.ts';
-import { analyse } from '../analysis.ts';
+import { type Analysis, analyse } from '../analysis.ts';
 import type { Configuration } from '../project/configuration.ts';
 import type { ReportsAtHand } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
@@ -35,16 +35,28 @@ export interface Checked {
   readonly fault: boolean;
 }
 
-export function checkFile(file: TextFile, context: CheckContext): Checked {
-  const { configuration, original } = context;
-  const analysis = analyse({
+/** The analysis of a file; of a published original that of the importer's text. */
+export function analysisOf(
+  file: TextFile,
+  {
+    configuration,
+    original,
+    reports,
+  }: Pick<CheckContext, 'configuration' | 'original' | 'reports'>,
+): Analysis {
+  return analyse({
     text: original?.report ?? file.text,
     settings: configuration.settings,
     profile: configuration.profile,
     subjects: configuration.subjects,
-    others: context.reports.of(file.path),
+    others: reports.of(file.path),
     published: original !== undefined,
   });
+}
+
+export function checkFile(file: TextFile, context: CheckContext): Checked {
+  const { configuration, original } = context;
+  const analysis = analysisOf(file, context);
   const { findings } = analysis;
   const converter = new Converter(file.text, context);
   const messages = findings.map((finding) => converter.message(finding));

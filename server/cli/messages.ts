@@ -43,6 +43,14 @@ const table = {
     zh: '警告超过 N 个时退出码为 1',
     en: 'exit with 1 if there are more than N warnings',
   },
+  optionCoverage: {
+    zh: '列出覆盖情况：核对、有误、无从核对、免核、未读各多少，零值另计',
+    en: 'print the coverage: verified, wrong, stated, waived, unread, zeros apart',
+  },
+  optionMinCoverage: {
+    zh: '任何报告的叙述数字（零值不计）核对不到百分之 N 时退出码为 1',
+    en: 'exit with 1 if of any report less than N % of the figures in the text (zeros apart) were checked',
+  },
   optionExitZero: { zh: '有问题也以 0 退出', en: 'exit with 0 in spite of findings' },
   optionRule: {
     zh: '设定一条规则的级别：error、warning、info 或 off；可重复',
@@ -61,6 +69,15 @@ const table = {
   optionStdinFilename: {
     zh: '标准输入内容的文件名，用来查找配置、判断格式',
     en: 'file name of what comes on standard input: for its configuration and its kind',
+  },
+
+  factsAbout: {
+    zh: '列出报告的每个数字：位置、含义、读法、算式、是否相符',
+    en: 'list every figure of a report: place, meaning, how it was read, its calculation, its verdict',
+  },
+  factsFile: {
+    zh: '报告或原文（.gouji、.txt、.md）；- 表示标准输入',
+    en: 'a report or an original (.gouji, .txt, .md); - is standard input',
   },
 
   importAbout: {
@@ -185,6 +202,18 @@ const table = {
     zh: '警告 {count} 个，超过上限 {limit}',
     en: '{count} warnings, more than the {limit} allowed',
   },
+  wrongPercentage: {
+    zh: '选项 {name} 的值 “{value}” 应为 0 到 100 的整数',
+    en: 'option {name} cannot be "{value}": it is a whole number from 0 to 100',
+  },
+  lowCoverage: {
+    zh: '{file} 的叙述数字只核对了 {percent}，低于要求的 {limit}%',
+    en: '{file}: only {percent} of the figures in the text were checked, less than the {limit}% required',
+  },
+  lowCoverages: {
+    zh: '{count} 份报告的叙述数字核对不到 {limit}%：{files}',
+    en: '{count} reports have less than {limit}% of the figures in their text checked: {files}',
+  },
   moreNotes: { zh: '…… 另有 {count} 处', en: '... and {count} more' },
 
   // ---- results
@@ -207,6 +236,30 @@ const table = {
     zh: '；另有零值 {count} 个，核对 {verified}',
     en: '; besides, {count} zeros, {verified} verified',
   },
+  verified: { zh: '相符', en: 'verified' },
+  wrong: { zh: '有误', en: 'wrong' },
+  stated: { zh: '无从核对', en: 'stated' },
+  waived: { zh: '免核', en: 'waived' },
+  unread: { zh: '未读', en: 'unread' },
+  counted: { zh: '共计', en: 'all' },
+  covered: { zh: '覆盖', en: 'coverage' },
+  inTables: { zh: '表内数字', en: 'tables' },
+  inText: { zh: '叙述数字', en: 'text' },
+  nonZeroes: { zh: '非零', en: 'non-zero' },
+  zeroesOnly: { zh: '零值', en: 'zeros' },
+  noFigures: { zh: '没有数字', en: 'no figures' },
+  shouldBe: { zh: '应为 {value}', en: 'should be {value}' },
+  aspectFinal: { zh: '决算', en: 'outturn' },
+  aspectBudget: { zh: '预算', en: 'budget' },
+  aspectLastYear: { zh: '上年数', en: 'last year' },
+  aspectShare: { zh: '占比', en: 'share' },
+  aspectCompletion: { zh: '完成率', en: 'completion' },
+  aspectChange: { zh: '增减额', en: 'change' },
+  aspectRate: { zh: '增减率', en: 'rate' },
+  aspectCount: { zh: '数量', en: 'count' },
+  aspectScore: { zh: '得分', en: 'score' },
+  aspectPercentage: { zh: '百分数', en: 'percentage' },
+  bound: { zh: '绑定', en: 'bound' },
   clean: { zh: '检查了 {files} 个文件，没有问题', en: '{files} checked, no findings' },
   total: {
     zh: '检查了 {files} 个文件，{count} 个问题：错误 {errors}，警告 {warnings}，提示 {infos}',

@@ -6,6 +6,8 @@ export interface LintOptions {
   readonly outputFile?: string;
   readonly quiet?: true;
   readonly maxWarnings?: string;
+  readonly coverage?: true;
+  readonly minCoverage?: string;
   readonly exitZero?: true;
   readonly rule?: readonly string[];
   /** False: `--no-config`. True: neither option. */
@@ -23,6 +25,13 @@ export interface ImportOptions {
 export interface FormatOptions {
   readonly check?: true;
   readonly stdin?: true;
+  readonly stdinFilename?: string;
+}
+
+export interface FactsOptions {
+  readonly format: 'table' | 'json';
+  /** False: `--no-config`. True: neither option. */
+  readonly config?: string | boolean;
   readonly stdinFilename?: string;
 }
 

@@ -5,7 +5,13 @@ import { displayWidth, wrap } from './display-width.ts';
 import { formatNames } from './formats/format.ts';
 import { languages } from './language.ts';
 import type { MessageKey } from './messages.ts';
-import type { FormatOptions, ImportOptions, LintOptions, RulesOptions } from './options.ts';
+import type {
+  FactsOptions,
+  FormatOptions,
+  ImportOptions,
+  LintOptions,
+  RulesOptions,
+} from './options.ts';
 import type { ExitCode, Session } from './session.ts';
 import { writeError } from './standard-streams.ts';
 import { usageFailure } from './usage-failure.ts';
@@ -58,6 +64,8 @@ function createProgram(
       .addOption(option('-o, --output-file <file>', 'optionOutputFile'))
       .addOption(option('-q, --quiet', 'optionQuiet'))
       .addOption(option('--max-warnings <N>', 'optionMaxWarnings'))
+      .addOption(option('--coverage', 'optionCoverage'))
+      .addOption(option('--min-coverage <N>', 'optionMinCoverage'))
       .addOption(option('--exit-zero', 'optionExitZero'))
       .addOption(option('--rule <id=level>', 'optionRule').argParser(collect))
       .addOption(option('-c, --config <file>', 'optionConfig'))
@@ -68,6 +76,21 @@ function createProgram(
       .action(async (files: string[], options: LintOptions) => {
         const { lint } = await import('./commands/lint.ts');
         done(await lint(files, options, session));
+      }),
+  );
+
+  command('facts', 'factsAbout', ' <file>', (facts) =>
+    facts
+      .addArgument(new Argument('<file>', say('factsFile')))
+      .addOption(
+        option('-f, --format <name>', 'optionFormat').choices(['table', 'json']).default('table'),
+      )
+      .addOption(option('-c, --config <file>', 'optionConfig'))
+      .addOption(option('--no-config', 'optionNoConfig'))
+      .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+      .action(async (file: string, options: FactsOptions) => {
+        const { facts } = await import('./commands/facts.ts');
+        done(await facts(file, options, session));
       }),
   );
 

@@ -1,12 +1,11 @@
 /** The entries of the ledger in words: printed texts, expressions, calculations, what should stand there. */
 import type { NarrativeFigure } from '../claims/claim.ts';
-import { rowName } from '../report/canonical.ts';
 import type { Cell, Report, Table } from '../report/model.ts';
-import { cellExpression } from '../report/resolve.ts';
+import { cellExpression, cellName } from '../report/resolve.ts';
 import { printValue } from './amount.ts';
 import { cellOutcomes } from './cell-verdicts.ts';
 import type { ClaimOutcome } from './claim-outcome.ts';
-import { calculationOf, expressionOf, type Writer } from './claim-words.ts';
+import { calculationOf, expressionOf, referenceOf, type Writer } from './claim-words.ts';
 import { isBroken, type Outcome, type Term } from './constraint.ts';
 import type { FigureState } from './figure-states.ts';
 import type { FigureVerdict, LedgerEntry, LedgerInput, ProseFigure } from './ledger.ts';
@@ -215,8 +214,8 @@ class CellEntry implements LedgerEntry {
   }
 
   get subject(): string | undefined {
-    const { row } = this.#cell;
-    return this.#table && rowName(this.#table, row.panel, row);
+    const { row, column } = this.#cell;
+    return this.#table && cellName(this.#table, row, column);
   }
 
   get where(): string | undefined {
@@ -236,6 +235,15 @@ class CellEntry implements LedgerEntry {
     const flipped =
       relation === '=' && left.some(({ cell }) => cell === this.#cell) && left.length === 1;
     const [first, second] = flipped ? [right, left] : [left, right];
+    const [other, ...more] = first;
+    // The same number on both sides says nothing; where it stands does.
+    if (other !== undefined && more.length === 0 && second.length === 1) {
+      const place = other.cell === this.#cell ? second[0] : other;
+      const isLeft = place === other;
+      const named = place === undefined ? '' : referenceOf(place);
+      const sides = isLeft ? [named, numbers(second)] : [numbers(first), named];
+      return sides.join(` ${relation} `);
+    }
     return `${numbers(first)} ${relation} ${numbers(second)}`;
   }
 

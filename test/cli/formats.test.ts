@@ -104,6 +104,7 @@ async function output(
     colour: false,
     width: 80,
     single: results.length === 1,
+    coverage: false,
     ...options,
   });
   const count = (key: 'errorCount' | 'warningCount' | 'infoCount') =>

@@ -15,7 +15,7 @@ import type { Level, RuleId } from '../../report/identifiers.ts';
 import { isRuleId, rules } from '../../rules/catalogue.ts';
 import { type Checked, checkFile } from '../check-file.ts';
 import { FilesAtHand } from '../files-at-hand.ts';
-import { addCoverage, noCoverage } from '../formats/coverage.ts';
+import { addCoverage, noCoverage, percentCovered } from '../formats/coverage.ts';
 import { createFormat } from '../formats/format.ts';
 import type { LintOptions } from '../options.ts';
 import type { FileResult, Summary } from '../results.ts';
@@ -30,6 +30,7 @@ export async function lint(
 ): Promise<ExitCode> {
   const { say, cwd } = session;
   const maximum = warningLimit(options, session);
+  const required = requiredCoverage(options, session);
   const configurations = new Configurations({
     rules,
     profiles,
@@ -60,16 +61,20 @@ export async function lint(
     colour: options.outputFile === undefined && usesColour(session, screen !== undefined),
     width: widthOf(session, screen?.columns),
     single: files.length === 1,
+    coverage: options.coverage === true,
   });
   const hand = new FilesAtHand(files, cwd);
   const reports = new ReportsAtHand(hand);
   const totals = new Totals();
+  const low: { readonly name: string; readonly percent: number }[] = [];
   output.write(format.begin());
   for (const file of files) {
     const configuration = await configurations.of(file.path);
     const result = await checkOne(file, configuration);
     if (result === undefined) continue;
     totals.add(result);
+    const percent = percentCovered(result.coverage.narrative.nonZero);
+    if (percent !== undefined && percent < required) low.push({ name: result.name, percent });
     const text = format.file(result);
     if (text !== '') output.write(text);
   }
@@ -82,7 +87,9 @@ export async function lint(
   if (tooMany) {
     session.complain(say('tooManyWarnings', { count: summary.warningCount, limit: maximum }));
   }
-  return !options.exitZero && (summary.errorCount > 0 || tooMany) ? 1 : 0;
+  if (low.length > 0) session.complain(lowCoverage(low, required, session));
+  const failed = summary.errorCount > 0 || tooMany || low.length > 0;
+  return failed && !options.exitZero ? 1 : 0;
 
   async function checkOne(
     file: FoundFile | TextFile,
@@ -181,6 +188,30 @@ function warningLimit({ maxWarnings }: LintOptions, { say }: Session): number | 
   if (maxWarnings === undefined) return undefined;
   if (/^\d{1,9}$/.test(maxWarnings)) return Number(maxWarnings);
   throw new Failure(say('wrongNumber', { name: '--max-warnings', value: maxWarnings }));
+}
+
+/** 0 where none is asked for. */
+function requiredCoverage({ minCoverage = '0' }: LintOptions, { say }: Session): number {
+  if (/^\d{1,3}$/.test(minCoverage) && Number(minCoverage) <= 100) return Number(minCoverage);
+  throw new Failure(say('wrongPercentage', { name: '--min-coverage', value: minCoverage }));
+}
+
+// One line must stay readable.
+const MOST_NAMED = 5;
+
+function lowCoverage(
+  low: readonly { readonly name: string; readonly percent: number }[],
+  limit: number,
+  { say }: Session,
+): string {
+  const [first, second] = low;
+  if (first !== undefined && second === undefined) {
+    return say('lowCoverage', { file: first.name, percent: `${first.percent}%`, limit });
+  }
+  const named = [...low].sort((a, b) => a.percent - b.percent).slice(0, MOST_NAMED);
+  const files = named.map(({ name, percent }) => `${name} ${percent}%`).join(say('listSeparator'));
+  const rest = low.length > named.length ? ' …' : '';
+  return say('lowCoverages', { count: low.length, limit, files: files + rest });
 }
 
 function ruleLevels(settings: readonly string[], { say }: Session): ReadonlyMap<RuleId, Level> {

@@ -21,6 +21,8 @@ export interface FormatOptions {
   readonly width: number;
   /** True where one file at most is checked: what is said of it is said of the whole. */
   readonly single: boolean;
+  /** Prints the whole coverage (`--coverage`). */
+  readonly coverage: boolean;
 }
 
 export const formatNames = ['stylish', 'json', 'sarif', 'github'] as const;

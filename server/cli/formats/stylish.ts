@@ -3,10 +3,11 @@
  * how much was checked. Lines are broken by display width, Han characters counting two.
  */
 import picocolors from 'picocolors';
+import type { Coverage } from '../../analysis.ts';
 import { shownPath } from '../../project/other-reports.ts';
 import { displayWidth, padEnd, wrap } from '../display-width.ts';
 import type { FileResult, Message, RelatedPlace, Severity, Summary } from '../results.ts';
-import { coverageLines } from './coverage.ts';
+import { coverageLines, coverageTable } from './coverage.ts';
 import type { Format, FormatOptions } from './format.ts';
 
 // One finding must not fill the screen; the JSON output has them all.
@@ -17,14 +18,18 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 export function stylish(options: FormatOptions): Format {
   const { say, single } = options;
   const colours = picocolors.createColors(options.colour);
+  const covered = (coverage: Coverage, width: number): readonly string[] =>
+    options.coverage
+      ? [...coverageTable(coverage, say), '']
+      : coverageLines(coverage, say).flatMap((line) => wrap(line, width));
   return {
     begin: () => '',
     file(result) {
-      if (result.messages.length === 0) return '';
+      if (result.messages.length === 0 && (single || !options.coverage)) return '';
       const lines = [colours.underline(result.name), ...findings(result, options, colours), ''];
       if (!single) {
-        for (const line of coverageLines(result.coverage, say)) {
-          for (const part of wrap(line, options.width - 2)) lines.push(`  ${colours.dim(part)}`);
+        for (const part of covered(result.coverage, options.width - 2)) {
+          lines.push(`  ${colours.dim(part)}`);
         }
         lines.push('');
       }
@@ -32,10 +37,11 @@ export function stylish(options: FormatOptions): Format {
     },
     end(summary) {
       const { text, colour } = inTotal(summary, options, colours);
-      const covered = coverageLines(summary.coverage, say).flatMap((line) =>
-        wrap(line, options.width),
-      );
-      return [...covered, ...wrap(text, options.width).map(colour), ''].join('\n');
+      return [
+        ...covered(summary.coverage, options.width),
+        ...wrap(text, options.width).map(colour),
+        '',
+      ].join('\n');
     },
   };
 }
