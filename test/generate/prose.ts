@@ -37,7 +37,9 @@ export function plain(text: string): Prose {
 }
 
 export function figure(text: string, kind: ClaimKind | undefined): Prose {
-  return { text, figures: text === '' ? [] : [{ start: 0, end: text.length, kind }] };
+  // A zero has no digit that could be a wrong one.
+  const proven = /[1-9]/.test(text) ? kind : undefined;
+  return { text, figures: text === '' ? [] : [{ start: 0, end: text.length, kind: proven }] };
 }
 
 export function concat(parts: readonly Prose[], separator = ''): Prose {

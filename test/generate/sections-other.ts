@@ -161,14 +161,16 @@ export function vehicles(author: Author): Prose[] {
   const all = story.vehicles.reduce((sum, [, count]) => sum + count, 0);
   if (all === 0) return [author.say('noVehicles', { zero: author.count(0, '辆') })];
   const named = story.vehicles.filter(([, count]) => count > 0 || author.listsZeros);
+  // Without 其他用车 the list need not be all.
+  const isWhole = named.some(([name]) => name === '其他用车');
   return [
     author.say('vehicles', {
-      total: author.count(all, '辆', 'count-sum'),
+      total: author.count(all, '辆', isWhole ? 'count-sum' : undefined),
       kinds: concat(
         named.map(([name, count]) =>
           concat([
             { text: name, figures: [] },
-            author.count(count, '辆', count === 0 ? undefined : 'count-sum'),
+            author.count(count, '辆', isWhole && count > 0 ? 'count-sum' : undefined),
           ]),
         ),
         '、',

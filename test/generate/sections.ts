@@ -87,8 +87,8 @@ export class Author {
     if (before === 0) {
       return this.say('comparisonWithoutRate', { ...slots, change: this.money(change) });
     }
-    // Beside a rate that cannot be wrong the change cannot be wrong either.
-    const firm = before < FIRM ? undefined : 'change';
+    // Beside a rate that cannot be wrong the change cannot be wrong either; nor is an increase that leaves no base.
+    const firm = before < FIRM || (up && change > current / 2) ? undefined : 'change';
     return this.say('comparison', {
       ...slots,
       change: this.money(change, firm),
