@@ -20,7 +20,7 @@ export const header = `报告：部门决算
 年度：2023
 `;
 
-export const report = reportOf(`${header}
+export const reportText = `${header}
 表 公开01表
 | 项目 | 金额 |
 |---|---:|
@@ -111,7 +111,9 @@ export const report = reportOf(`${header}
 | 公务用车购置费 | | |
 | 公务用车运行维护费 | 15.00 | 12.30 |
 | 公务接待费 | 6.00 | 4.30 |
-`);
+`;
+
+export const report = reportOf(reportText);
 
 export const index = subjectIndex(henan, report);
 
