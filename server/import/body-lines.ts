@@ -6,18 +6,28 @@ import type { Item, TextItem } from './items.ts';
 import { compactText, type KnownName, type KnownNames } from './names.ts';
 import { type DraftHead, isTitleLike, NOTE } from './table-draft.ts';
 
-/** Indexes of the lines that stand right above a table's rows, as its title or its fields. */
+/**
+ * Indexes of the lines that stand right above a table's rows, as its title or its fields; or above a note, where they
+ * name a form: an empty one of which the report prints nothing else.
+ */
 export function linesAboveTables(items: readonly Item[], from: number): ReadonlySet<number> {
   const above = new Set<number>();
-  let reaching = false;
+  let reaching: 'rows' | 'note' | undefined;
+  let aboveNote: number[] = [];
   for (let index = items.length - 1; index >= from; index -= 1) {
     const item = items[index];
-    if (item?.kind === 'table') {
-      reaching = true;
-      continue;
+    if (item === undefined) break;
+    if (item.kind === 'table') reaching = 'rows';
+    else if (reaching === undefined || !isHeadLine(item)) {
+      reaching = NOTE.test(item.text) ? 'note' : undefined;
+      aboveNote = [];
+    } else if (reaching === 'rows') above.add(index);
+    else {
+      aboveNote.push(index);
+      if (item.head?.name?.form === undefined) continue;
+      for (const line of aboveNote) above.add(line);
+      reaching = undefined;
     }
-    reaching &&= item !== undefined && isHeadLine(item);
-    if (reaching) above.add(index);
   }
   return above;
 }

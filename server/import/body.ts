@@ -70,7 +70,10 @@ class BodyPlacer {
       if (item === undefined) break;
       if (item.kind === 'table') this.#table(item);
       else if (this.#aboveTable.has(index)) this.#headLine(item);
-      else index = this.#text(item, index);
+      else {
+        if (this.#above.length > 0) this.#emptyTable(item);
+        index = this.#text(item, index);
+      }
     }
     return { nodes: this.#nodes, unplaced: this.#unplaced, notes: this.#notes };
   }
@@ -151,6 +154,15 @@ class BodyPlacer {
       return;
     }
     this.#untitled(draft);
+  }
+
+  /** A form without rows: its name, its fields, and the note below them. */
+  #emptyTable({ gap, start }: TextItem): void {
+    const block = { kind: 'table', gap, start, end: start, rows: [] } as const;
+    const draft = draftTable(this.#above, block, this.#names);
+    this.#above = [];
+    const { end } = draft.heads.at(-1) ?? draft;
+    this.#nodes.push({ kind: 'table', start: draft.start, end, draft, given: undefined });
   }
 
   #continue(table: TableNode, draft: TableDraft): boolean {

@@ -46,6 +46,31 @@ describe('lines', () => {
     expect(readText('经费是\n\n- 3 -\n\n由财政')[1]?.gap).toBe('page');
   });
 
+  it('that every page prints above or below its text are left out', () => {
+    const running = '云溪县档案馆2023年度部门决算';
+    const cover = `${running}\n\n目录\n一、职责\n二、机构\n三、说明\n\n`;
+    const pages = ['甲', '乙', '丙'].map((word) => `${word}\n7\n${running}\n`).join('');
+    expect(outline(`${cover}${pages}丁`).slice(-4)).toEqual([
+      'paragraph 甲',
+      'paragraph 乙',
+      'paragraph 丙',
+      'paragraph 丁',
+    ]);
+    expect(outline(cover)[0]).toBe(`paragraph ${running}`);
+    expect(readText(`${cover}${pages}丁`).at(-1)?.gap).toBe('page');
+    // Twice is no page; names of tables and sentences stand where they stand.
+    for (const line of [
+      '2023年度支出决算表',
+      '2023年度部门决算已经公开。',
+      '一、2023年度决算',
+      '单位：万元',
+    ]) {
+      const text = cover + `甲\n${line}\n`.repeat(4);
+      expect(outline(text).filter((block) => block.endsWith(line))).toHaveLength(4);
+    }
+    expect(outline(cover + `甲\n${running}\n`.repeat(2))).toHaveLength(9);
+  });
+
   it('that are bare numbers are page numbers where they count upwards', () => {
     expect(outline('甲\n\n3\n\n乙\n\n4\n\n丙')).toEqual([
       'paragraph 甲',

@@ -24,6 +24,19 @@ function tablesOf(text: string) {
 }
 
 describe('a form', () => {
+  it('without rows is its name, its head and the note that says why', () => {
+    const note = '说明：我部门没有国有资本经营预算支出，故本表无数据。';
+    const name = '国有资本经营预算财政拨款支出决算表';
+    const result = importText(
+      published(NAME_05, '', FIVE, '', name, '', '公开08表', '', '单位：万元', '', note),
+    );
+    expect(linesOf(result).slice(-4)).toEqual([`表 ${name}`, '公开08表', '单位：万元', note]);
+    expect(tablesOf(result.text).map((table) => table.startLine.form)).toEqual([
+      'general-budget-expenditure',
+      'state-capital',
+    ]);
+  });
+
   it('is written with the lines of its head as printed, then its rows', () => {
     const result = importText(
       published(
