@@ -1,4 +1,4 @@
-import { trimEnd } from './characters.ts';
+import { isBlank, trimEnd } from './characters.ts';
 import { type DisplayWidth, layoutTable, type TableLayout } from './format-rows.ts';
 import type { AssertionLine, Line, RowLine, SyntaxTree, TableStartLine } from './syntax-tree.ts';
 
@@ -123,7 +123,10 @@ function directivesAtEnds(tree: SyntaxTree): ReadonlyMap<number, number> {
   return places;
 }
 
-/** The line with a directive at its end: one blank before the directive, nothing after it. */
+/**
+ * The line with a directive at its end: one blank before the directive, nothing after it. Prose that has no blank
+ * there gets none: behind `##` it would make a heading.
+ */
 function writeBefore(
   text: string,
   line: Line,
@@ -132,6 +135,7 @@ function writeBefore(
 ): string | undefined {
   const content = writeLine(text, line, rows, directive);
   if (content === undefined) return undefined;
+  if (line.kind === 'prose' && !isBlank(text.charCodeAt(directive - 1))) return undefined;
   const tail = text.slice(directive, trimEnd(text, directive, line.end));
   return `${content} ${tail}`;
 }

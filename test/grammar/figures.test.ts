@@ -90,6 +90,7 @@ test('value, unit and both ends of a range', () => {
   expect(scanFigures(text, 0, text.length)).toEqual([
     {
       kind: 'amount',
+      isLoose: false,
       start: 0,
       end: 8,
       number: { start: 0, end: 3 },

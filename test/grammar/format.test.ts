@@ -123,6 +123,11 @@ test('edits stand in order, none over another, and a formatted text needs none',
   );
 });
 
+test('a directive behind prose is left where it stands', () => {
+  const text = '##// gouji-disable-line sum/row -- 理由\n';
+  expect(formatted(text)).toBe(text);
+});
+
 test('only the lines that change have an edit', () => {
   const clean = formatted(REALISTIC);
   const untidy = clean.replace('名称：', '名称: ').replace('# 第一部分', '#   第一部分');
