@@ -1,7 +1,7 @@
 /**
  * What a reader of any format (text, Markdown, later Word, Excel, HTML) hands to the placing step: blocks in reading
- * order, each with its range in the original, nothing judged. Only what a page break leaves behind (page numbers, running titles,
- * form feeds) and marks of the format (`**`, `<b>`, bullets before a numbering) are not handed on.
+ * order, each with its range in the original, nothing judged. Only what a page break leaves behind (page numbers,
+ * running titles, form feeds) and marks of the format (`**`, `<b>`, bullets before a numbering) are not handed on.
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
 

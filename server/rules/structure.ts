@@ -1,12 +1,12 @@
 /** Which tables a report prints, and that an empty one says so. */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import { foldWidth } from '../../grammar/width.ts';
-import type { Panel, Table } from '../report/model.ts';
+import type { Table } from '../report/model.ts';
 import { isDraft } from './draft.ts';
+import { emptiness } from './emptiness.ts';
 import { listing } from './message.ts';
-import { related, tableTitle } from './quote.ts';
+import { related, tableNumber, tableTitle } from './quote.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
-import { countUpTo } from './search.ts';
 
 const open = {
   zh: '财预〔2016〕143号；各地政务公开标准目录：空表须列出并说明',
@@ -25,8 +25,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '缺少报表', en: 'Missing form' },
     description: {
-      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。',
-      en: 'Every form of the profile is published; one without data is printed empty and explained. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original.',
+      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。前几张表依次写好、后面还没有内容的，只作警告。',
+      en: 'Every form of the profile is published; one without data is printed empty and explained. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original. Where the first forms stand in order and nothing follows them, the rest is still to come: a warning.',
     },
     source: open,
     messages: {
@@ -63,6 +63,10 @@ const metadata: readonly RuleMetadata[] = [
       repeated: {
         zh: '{table}在前面已经出现过；请删去重复的一张，或改正表名。各项核对以前面一张为准',
         en: '{table} already stands above; remove one, or correct the name of this one. Checks use the first',
+      },
+      again: {
+        zh: '{tables}（共 {count} 张表）在前面都已经出现过；一个文件只放一份报告，请把另一份移到单独的文件，或删去重复的表。各项核对以前面的为准',
+        en: '{tables} ({count} forms) already stand above. A file is one report: move the other one to a file of its own, or remove what is repeated. Checks use the first',
       },
     },
     options: {},
@@ -103,8 +107,8 @@ const metadata: readonly RuleMetadata[] = [
     source: open,
     messages: {
       silent: {
-        zh: '{table}没有任何数字，也没有说明；请在表下加上「{statement}」',
-        en: '{table} holds no figure and no explanation; add "{statement}" below it',
+        zh: '{table}没有任何数字，也没有说明；请填列，确实没有数据的，在表下加上「{statement}」',
+        en: '{table} holds no figure and no explanation; fill it in, or, if there is nothing, add "{statement}" below it',
       },
     },
     options: {},
@@ -134,25 +138,21 @@ const metadata: readonly RuleMetadata[] = [
   },
 ];
 
-/** 故本表无数据, 本表为空, 因此本表没有数据 */
-const declaresEmpty = /本表(?:为空|(?:无|没有|不存在)(?:相关|任何)?(?:数据|数字|内容))/;
-/** Any sentence that explains why a table has nothing in it. */
-const explains =
-  /(?:没有|未发生|未安排|未使用|不涉及|无).{0,40}(?:收入|支出|收支|安排|经费|预算|数据|业务)/;
-
 export const structureFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     missingForms(context);
     const seen = new Map<string, Table>();
+    const repeated: { readonly table: Table; readonly earlier: Table }[] = [];
     for (const table of context.report.tables) {
       if (table.form === undefined) continue;
       const earlier = seen.get(table.form.key);
       if (earlier === undefined) seen.set(table.form.key, table);
-      else repeatedForm(context, table, earlier);
+      else repeated.push({ table, earlier });
       formNumber(context, table);
       emptiness(context, table);
     }
+    repeatedForms(context, repeated);
   },
 };
 
@@ -163,23 +163,58 @@ function missingForms(context: RuleContext): void {
   const last = report.tables.filter(({ form }) => form !== undefined).at(-1);
   const range = last?.syntax.startLine ?? report.tree.lines[0];
   if (range === undefined) return;
-  context.add('structure/missing-form', 'missing', range, {
-    forms: listing(missing.map(({ number, name }) => `${number}（${name}）`)),
-    profile: profile.name,
-    count: profile.forms.length,
-  });
-}
-
-function repeatedForm(context: RuleContext, table: Table, earlier: Table): void {
-  const message = { zh: '前面的一张在这里', en: 'The first one stands here' };
   context.add(
-    'structure/repeated-form',
-    'repeated',
-    table.syntax.startLine,
-    { table: tableTitle(table) },
-    { related: [related(earlier.syntax.startLine, message)] },
+    'structure/missing-form',
+    'missing',
+    range,
+    {
+      forms: listing(missing.map(({ number, name }) => `${number}（${name}）`)),
+      profile: profile.name,
+      count: profile.forms.length,
+    },
+    isBeingWritten(context) ? { level: 'warning' } : {},
   );
 }
+
+/** A source that has the first forms in order and ends there: the others are still to be typed. */
+function isBeingWritten({ report, profile, published }: RuleContext): boolean {
+  const present = report.tables.flatMap(({ form }) => form ?? []);
+  const last = report.tables.at(-1);
+  if (published || last === undefined) return false;
+  if (present.some((form, index) => profile.forms[index] !== form)) return false;
+  const after = (part: Range): boolean => part.start > last.syntax.start;
+  return !report.tree.headings.some(after) && !report.tree.paragraphs.some(after);
+}
+
+function repeatedForms(
+  context: RuleContext,
+  repeated: readonly { readonly table: Table; readonly earlier: Table }[],
+): void {
+  const message = { zh: '前面的一张在这里', en: 'The first one stands here' };
+  const [first] = repeated;
+  if (first !== undefined && repeated.length >= ANOTHER_REPORT) {
+    context.add(
+      'structure/repeated-form',
+      'again',
+      first.table.syntax.startLine,
+      { tables: listing(repeated.map(({ table }) => tableNumber(table))), count: repeated.length },
+      { related: repeated.map(({ earlier }) => related(earlier.syntax.startLine, message)) },
+    );
+    return;
+  }
+  for (const { table, earlier } of repeated) {
+    context.add(
+      'structure/repeated-form',
+      'repeated',
+      table.syntax.startLine,
+      { table: tableTitle(table) },
+      { related: [related(earlier.syntax.startLine, message)] },
+    );
+  }
+}
+
+/** So many forms are not repeated by a slip: the file holds a second report. */
+const ANOTHER_REPORT = 3;
 
 function formNumber(context: RuleContext, table: Table): void {
   const expected = table.form?.number ?? '';
@@ -205,90 +240,4 @@ function numberIn(text: string, printed: Range): Range {
   if (found === null || found[0].length === printed.end - printed.start) return printed;
   const start = printed.start + found.index;
   return { start, end: start + found[0].length };
-}
-
-function emptiness(context: RuleContext, table: Table): void {
-  const content = contentOf(table.panels);
-  const note = table.notes.find(({ text }) => declaresEmpty.test(text));
-  if (content.kind === 'money') {
-    if (note === undefined) return;
-    context.add('structure/empty-statement', 'contradicts', note.range, {
-      statement: sentenceWith(note.text, declaresEmpty),
-      table: tableTitle(table),
-      row: content.row,
-      value: content.value,
-    });
-    return;
-  }
-  if (content.kind === 'zeros' || note !== undefined) return;
-  if (table.notes.some(({ text }) => explains.test(text)) || explainedBelow(context, table)) return;
-  const who = context.report.header.kind?.value === '部门决算' ? '我部门' : '我单位';
-  const statement = `说明：${who}${table.form?.emptyStatement ?? '没有这项收支，故本表无数据。'}`;
-  const end = lastLine(context, table);
-  const edits = [{ start: end, end, text: `${lineEnd(context)}${statement}` }];
-  const title = { zh: '在表下加上说明', en: 'Add the explanation below the table' };
-  context.add(
-    'structure/empty-table',
-    'silent',
-    table.syntax.startLine,
-    { table: tableTitle(table), statement },
-    { suggestions: [{ title, edits }] },
-  );
-}
-
-type Content =
-  | { readonly kind: 'nothing' | 'zeros' }
-  | { readonly kind: 'money'; readonly row: string; readonly value: string };
-
-/** The first amount that is not zero, else whether zeros are printed. What cannot be read is no nothing either. */
-function contentOf(panels: readonly Panel[]): Content {
-  let zeros = false;
-  for (const panel of panels) {
-    for (const row of panel.rows) {
-      for (const cell of row.cells) {
-        if (cell === undefined || cell.column.kind !== 'amount') continue;
-        if (cell.reading.kind === 'empty') continue;
-        zeros = true;
-        if (cell.reading.kind === 'figure' && cell.reading.figure.units !== 0) {
-          return { kind: 'money', row: row.label, value: cell.text };
-        }
-      }
-    }
-  }
-  return { kind: zeros ? 'zeros' : 'nothing' };
-}
-
-/** The paragraph right below a table may say what a note would. */
-function explainedBelow(context: RuleContext, table: Table): boolean {
-  const { tree } = context.report;
-  const below = tree.paragraphs[countUpTo(tree.paragraphs, table.syntax.start)];
-  if (below === undefined || below.heading !== table.syntax.heading) return false;
-  const next = tree.tables[countUpTo(tree.tables, table.syntax.start)];
-  if (next !== undefined && next.start < below.start) return false;
-  const text = tree.text.slice(below.start, below.end).replace(/\s+/g, '');
-  return declaresEmpty.test(text) || explains.test(text);
-}
-
-function sentenceWith(text: string, pattern: RegExp): string {
-  const sentences = text.split(/(?<=[。；;\n])/);
-  return (sentences.find((sentence) => pattern.test(sentence)) ?? text).trim();
-}
-
-function lastLine(context: RuleContext, table: Table): number {
-  const { syntax } = table;
-  const parts: readonly Range[] = [
-    syntax.startLine,
-    ...syntax.fields,
-    ...syntax.rows,
-    ...syntax.notes,
-  ];
-  return Math.min(
-    parts.reduce((end, part) => Math.max(end, part.end), 0),
-    context.report.tree.text.length,
-  );
-}
-
-function lineEnd(context: RuleContext): string {
-  const [line] = context.report.tree.lines;
-  return line === undefined ? '\n' : context.report.tree.text.slice(line.end, line.next) || '\n';
 }

@@ -3,7 +3,7 @@ import type { Table } from '../report/model.ts';
 import { bodyNames } from './body-name-check.ts';
 import { type Head, headsBy, samePlaces, tablesOf } from './heads.ts';
 import { listing } from './message.ts';
-import { related, tableTitle } from './quote.ts';
+import { related, tableNumber, tableTitle } from './quote.ts';
 import type { Edit, Fix, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const heading = '名称：青禾县档案馆\n年度：2023\n金额单位：万元\n\n';
@@ -138,6 +138,10 @@ const metadata: readonly RuleMetadata[] = [
         zh: '{table}的表头没有印{parts}；请补上',
         en: 'The head of {table} lacks {parts}; add them',
       },
+      all: {
+        zh: '{tables}（共 {count} 张表）的表头都没有印{parts}；请补上',
+        en: 'The heads of {tables} ({count} tables) lack {parts}; add them',
+      },
     },
     options: {},
     bad: published.replace('　单位：万元', ''),
@@ -153,8 +157,8 @@ export const tableHeadFamily: RuleFamily = {
     for (const table of context.report.tables) {
       units(context, table);
       dates(context, table);
-      if (context.published) missingParts(context, table);
     }
+    if (context.published) missingParts(context);
   },
 };
 
@@ -221,18 +225,49 @@ function dates(context: RuleContext, table: Table): void {
   }
 }
 
-function missingParts(context: RuleContext, table: Table): void {
-  if (table.form === undefined) return;
+/** What one habit leaves out of many heads is one finding. */
+function missingParts(context: RuleContext): void {
+  const byParts = new Map<string, Table[]>();
+  for (const table of context.report.tables) {
+    if (table.form === undefined) continue;
+    const key = partsLacking(table).join('、');
+    const tables = byParts.get(key);
+    if (tables === undefined) byParts.set(key, [table]);
+    else tables.push(table);
+  }
+  byParts.delete('');
+  for (const tables of byParts.values()) {
+    const [first] = tables;
+    if (first === undefined) continue;
+    const parts = listing(partsLacking(first));
+    if (tables.length < A_HABIT) {
+      for (const table of tables) {
+        const data = { table: tableTitle(table), parts };
+        context.add('table-head/missing', 'lacks', table.syntax.startLine, data);
+      }
+      continue;
+    }
+    const range = first.syntax.startLine;
+    const data = { tables: listing(tables.map(tableNumber)), count: tables.length, parts };
+    context.add('table-head/missing', 'all', range, data, {
+      related: tables
+        .slice(1)
+        .map(({ syntax }) =>
+          related(syntax.startLine, { zh: '这张表也没有印', en: 'Nor does this table' }),
+        ),
+    });
+  }
+}
+
+const A_HABIT = 3;
+
+function partsLacking(table: Table): readonly string[] {
   const kinds = new Set(table.fields.map(({ kind }) => kind));
   const parts: string[] = [];
   if (!kinds.has('body')) parts.push('部门（单位）名称');
   if (!kinds.has('year') && !kinds.has('date')) parts.push('年度');
   if (!kinds.has('unit') && table.syntax.startLine.unit === undefined) parts.push('金额单位');
-  if (parts.length === 0) return;
-  context.add('table-head/missing', 'lacks', table.syntax.startLine, {
-    table: tableTitle(table),
-    parts: listing(parts),
-  });
+  return parts;
 }
 
 /** Only the digits are replaced: what stands around them may be 年度 or nothing. */
