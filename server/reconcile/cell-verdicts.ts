@@ -8,15 +8,17 @@ export function cellVerdicts(outcomes: readonly Outcome[]): ReadonlyMap<Cell, bo
   for (const outcome of outcomes) {
     if (outcome.verdict === 'unknown') continue;
     const holds = !isBroken(outcome);
-    const mark = (term: Term): void => {
-      const { cell, report } = term;
-      if (cell === undefined || report !== undefined) return;
-      verdicts.set(cell, holds && verdicts.get(cell) !== false);
-    };
-    outcome.constraint.left.forEach(mark);
-    outcome.constraint.right.forEach(mark);
+    const { left, right } = outcome.constraint;
+    for (const term of left) mark(verdicts, term, holds);
+    for (const term of right) mark(verdicts, term, holds);
   }
   return verdicts;
+}
+
+function mark(verdicts: Map<Cell, boolean>, { cell, report }: Term, holds: boolean): void {
+  if (cell === undefined || report !== undefined) return;
+  const before = verdicts.get(cell);
+  if (before === undefined || (before && !holds)) verdicts.set(cell, holds);
 }
 
 /** The constraint that says most of each cell: a broken one, else one that it is the total of, else any. */
