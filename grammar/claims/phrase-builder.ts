@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { ProseNumber } from '../prose-number.ts';
-import { Decrease, GroupMark, Increase, ItemMark } from './claim-tokens.ts';
-import { PendingText } from './pending-text.ts';
+import { Decrease, Increase } from './claim-tokens.ts';
+import { HeldText } from './held-text.ts';
 import type {
   Base,
   BreakPhrase,
@@ -9,18 +9,14 @@ import type {
   Direction,
   Distribution,
   LevelPhrase,
-  PathPhrase,
-  Phrase,
   Sentence,
-  ValuePhrase,
   Words,
 } from './phrase.ts';
 import type { Squeezed } from './squeeze.ts';
+import { endOf, type TokenPlaces } from './token-places.ts';
+import { closenessAfter, closenessBefore, lengthOfFirst } from './word-matches.ts';
 import {
-  AND_SO_ON,
   BUDGET,
-  CLOSENESS_AFTER,
-  CLOSENESS_BEFORE,
   COMPARED,
   COMPARING,
   COMPARING_OR_JOINING,
@@ -32,61 +28,41 @@ import {
   YEAR_ON_YEAR,
 } from './words.ts';
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A list that has begun: where its word stands and where its items part. */
-interface OpenList {
-  readonly start: number;
-  readonly itemsFrom: number;
-  readonly subject: Words | undefined;
-  readonly commas: number[];
+/** What is compared with, as it was named. */
+interface NamedBase {
+  readonly base: Base;
+  readonly words: Words;
+  readonly year: ProseNumber | undefined;
 }
 
-/** Brackets within brackets beyond this are read as commas. */
-const DEEPEST_BRACKETS = 8;
+type Figures = readonly IToken[] | undefined;
 
-/**
- * Makes phrases of what the grammar recognises. Text is held until it is known whose it is: the subject of a figure, an
- * item of a list, the object of 没有, or nobody's.
- */
+/** Makes phrases of what the grammar recognises. */
 export class PhraseBuilder {
-  readonly sentences: Sentence[] = [];
-  readonly #squeezed: Squeezed;
-  readonly #text: string;
-  #pending: PendingText;
-  #phrases: Phrase[] = [];
-  #sentenceStart = 0;
-  /** Text before the brackets that are open, outermost first. */
-  readonly #around: PendingText[] = [];
-  #path: Draft<PathPhrase> | undefined;
-  #list: OpenList | undefined;
-  /** Squeezed offset of the word that denies; -1 where none waits for its object. */
-  #denied = -1;
+  readonly #held: HeldText;
+  readonly #places: TokenPlaces;
   #distribution: Distribution = 'one';
   #closeness: Closeness = 'exact';
-  /** The last value, while the text behind it may still name it; and the squeezed offset where it ends. */
-  #lastValue: Draft<ValuePhrase> | undefined;
-  #lastValueEnd = -1;
-  #lastAgainst:
-    | { readonly base: Base; readonly words: Words; readonly year: ProseNumber | undefined }
-    | undefined;
+  /** The comparison that a word like 持平 would belong to. */
+  #lastAgainst: NamedBase | undefined;
 
   constructor(squeezed: Squeezed) {
-    this.#squeezed = squeezed;
-    this.#text = squeezed.text;
-    this.#pending = new PendingText(squeezed);
+    this.#held = new HeldText(squeezed);
+    this.#places = this.#held.places;
   }
 
-  /** After the last token. */
-  finish(): void {
-    this.#flush(this.#text.length);
-    this.#endSentence(this.#text.length);
+  /** After the last token: all sentences. */
+  finish(): Sentence[] {
+    const end = this.#places.text.length;
+    this.#held.flush(end);
+    this.#held.endSentence(end);
+    return this.#held.sentences;
   }
 
-  // ---- text ---------------------------------------------------------------------------------------------------------
+  // ---- text and punctuation ---------------------------------------------------------------------------------------------
 
   text(found: IToken): void {
-    this.#pending.add(found.startOffset, endOf(found));
+    this.#held.add(found.startOffset, endOf(found));
     this.#reset();
   }
 
@@ -102,30 +78,27 @@ export class PhraseBuilder {
   }
 
   closeness(found: IToken): void {
-    this.#closeness = closenessOf(found.image, CLOSENESS_BEFORE) ?? 'exact';
+    this.#closeness = closenessBefore(found.image);
   }
 
   /** A number without unit: whatever it says, the text before it is not the subject of what follows. */
   bare(found: IToken): void {
-    this.#flush(found.startOffset);
+    this.#held.flush(found.startOffset);
     this.#reset();
   }
 
   year(found: IToken): void {
     // A year in brackets is part of a name.
-    if (this.#around.length > 0) return;
-    const number = this.#squeezed.numberAt(found.startOffset);
-    this.#phrases.push({ kind: 'year', number, ...this.#range(found.startOffset, endOf(found)) });
+    if (this.#held.isAside) return;
+    const number = this.#places.number(found);
+    this.#held.push({ kind: 'year', number, ...this.#places.rangeOf(found) });
   }
 
   /** A day or month: what stands before it (截至) names no quantity. */
   date(found: IToken): void {
-    this.#settleAfter();
-    const before = this.#pending.take();
+    const before = this.#held.forget();
     if (before && UNTIL.some((word) => before.text.endsWith(word))) this.#break('semicolon', found);
   }
-
-  // ---- punctuation ----------------------------------------------------------------------------------------------------
 
   comma(found: IToken): void {
     this.#break('comma', found);
@@ -143,72 +116,52 @@ export class PhraseBuilder {
     this.#break('item', found);
   }
 
-  /** A bracket with figures or sentences in it stands aside: its words are no part of the subject around it. */
   open(found: IToken): void {
-    if (this.#list) {
-      this.text(found);
-      return;
-    }
-    if (!this.#pending.empty && this.#around.length < DEEPEST_BRACKETS) {
-      this.#settleAfter();
-      this.#around.push(this.#pending.setAside());
-    }
-    this.#break('open', found);
+    this.#held.open(found);
+    this.#reset();
   }
 
   close(found: IToken): void {
-    if (this.#list) {
-      this.text(found);
-      return;
-    }
-    this.#break('close', found);
-    const around = this.#around.pop();
-    if (around) this.#pending = around;
+    this.#held.close(found);
+    this.#reset();
   }
 
   enumeration(found: IToken): void {
-    if (this.#list) this.#list.commas.push(found.startOffset);
-    if (!this.#pending.empty) this.#pending.add(found.startOffset, endOf(found));
-    else if (!this.#list) this.#break('enumeration', found);
+    if (!this.#held.enumeration(found)) this.#break('enumeration', found);
   }
 
   stop(found: IToken): void {
-    this.#flush(found.startOffset);
-    this.#endSentence(endOf(found));
+    this.#held.flush(found.startOffset);
+    this.#held.endSentence(endOf(found));
+    this.#lastAgainst = undefined;
+    this.#reset();
   }
 
   // ---- claims -----------------------------------------------------------------------------------------------------------
 
   isAmount(found: IToken): boolean {
-    const number = this.#squeezed.numberAt(found.startOffset);
+    const number = this.#places.number(found);
     return number?.kind === 'amount' && number.upper === undefined;
   }
 
-  value(figures: readonly IToken[]): void {
-    const first = figures[0] as IToken;
-    const last = figures[figures.length - 1] as IToken;
-    const numbers = this.#numbers(figures);
-    const denied = this.#denied >= 0;
-    const start = this.#startOfSubject(first.startOffset);
-    const subject = this.#subject();
-    if (denied) {
-      this.#reset();
-      return;
+  value(found: readonly IToken[]): void {
+    const [first] = found;
+    const last = found[found.length - 1];
+    if (!first || !last) return;
+    const { isDenied } = this.#held;
+    const start = this.#held.startOfSubject(first.startOffset);
+    const subject = this.#held.subject();
+    if (!isDenied) {
+      const figures = this.#places.numbers(found);
+      const distribution = this.#distribution;
+      const closeness = this.#closenessOf(last);
+      const range = this.#places.rangeTo(start, found);
+      this.#held.pushValue(
+        { kind: 'value', subject, figures, distribution, closeness, after: undefined, ...range },
+        endOf(last),
+      );
+      this.#lastAgainst = undefined;
     }
-    const phrase: Draft<ValuePhrase> = {
-      kind: 'value',
-      subject,
-      figures: numbers,
-      distribution: this.#distribution,
-      closeness: this.#closenessOf(last),
-      after: undefined,
-      ...this.#range(start, first.startOffset + 1),
-      end: (numbers[numbers.length - 1] as ProseNumber).end,
-    };
-    this.#phrases.push(phrase);
-    this.#lastValue = phrase;
-    this.#lastValueEnd = endOf(last);
-    this.#lastAgainst = undefined;
     this.#reset();
   }
 
@@ -216,127 +169,97 @@ export class PhraseBuilder {
     start: IToken,
     words: readonly IToken[] | undefined,
     baseFigure: IToken | undefined,
-    figures: readonly IToken[] | undefined,
+    found: Figures,
   ): void {
-    if (!figures || !this.#allPercentages(figures)) {
-      this.#notAClaim(start, [...(words ?? []), ...(baseFigure ? [baseFigure] : [])], figures);
+    if (!found || !this.#arePercentages(found)) {
+      this.#notAClaim(start, [...(words ?? []), ...(baseFigure ? [baseFigure] : [])], found);
       return;
     }
-    const from = this.#startOfSubject(start.startOffset);
-    const subject = this.#subject();
-    this.#phrases.push({
+    const places = this.#places;
+    const years = words && places.numbers(words);
+    this.#held.push({
       kind: 'share',
-      subject,
-      base: words && this.#wordsOf(words),
-      baseYear: words && this.#numbers(words).find(({ kind }) => kind === 'year'),
-      baseFigure: baseFigure && this.#squeezed.numberAt(baseFigure.startOffset),
-      figures: this.#numbers(figures),
-      closeness: this.#closenessOf(figures[figures.length - 1] as IToken),
-      ...this.#rangeTo(from, figures),
+      ...this.#claim(start, found),
+      base: words && places.wordsOf(words),
+      baseYear: years?.find(({ kind }) => kind === 'year'),
+      baseFigure: baseFigure && places.number(baseFigure),
     });
     this.#reset();
   }
 
   /** 比重为5%; a lone 的 before a percentage is no claim. */
-  shareTail(start: IToken, figures: readonly IToken[] | undefined): void {
-    if (start.image.startsWith('的')) this.#notAClaim(start, [], figures);
-    else this.share(start, undefined, undefined, figures);
+  shareTail(start: IToken, found: Figures): void {
+    if (start.image.startsWith('的')) this.#notAClaim(start, [], found);
+    else this.share(start, undefined, undefined, found);
   }
 
-  completion(
-    start: IToken,
-    named: boolean,
-    baseFigure: IToken | undefined,
-    figures: readonly IToken[] | undefined,
-  ): void {
-    if (!figures || !this.#allPercentages(figures)) {
-      this.#notAClaim(start, baseFigure ? [baseFigure] : [], figures);
+  /** `named`: the token holds the words of the budget. */
+  completion(start: IToken, named: boolean, baseFigure: IToken | undefined, found: Figures): void {
+    if (!found || !this.#arePercentages(found)) {
+      this.#notAClaim(start, baseFigure ? [baseFigure] : [], found);
       return;
     }
-    const from = this.#startOfSubject(start.startOffset);
-    const subject = this.#subject();
     const baseStart = start.startOffset + lengthOfFirst(start.image, COMPLETIONS);
-    this.#phrases.push({
+    this.#held.push({
       kind: 'completion',
-      subject,
-      base: named ? this.#words(baseStart, endOf(start)) : undefined,
-      baseFigure: baseFigure && this.#squeezed.numberAt(baseFigure.startOffset),
-      figures: this.#numbers(figures),
-      closeness: this.#closenessOf(figures[figures.length - 1] as IToken),
-      ...this.#rangeTo(from, figures),
+      ...this.#claim(start, found),
+      base: named ? this.#places.words(baseStart, endOf(start)) : undefined,
+      baseFigure: baseFigure && this.#places.number(baseFigure),
     });
     this.#reset();
   }
 
-  change(start: IToken, figures: readonly IToken[] | undefined): void {
-    if (!figures) {
-      this.#notAClaim(start, [], figures);
+  change(start: IToken, found: Figures): void {
+    if (!found) {
+      this.#notAClaim(start, [], found);
       return;
     }
-    const from = this.#startOfSubject(start.startOffset);
-    const subject = this.#subject();
-    const numbers = this.#numbers(figures);
-    const distribution =
-      this.#distribution === 'one' && start.image.includes('分别')
-        ? 'respectively'
-        : this.#distribution;
-    this.#phrases.push({
-      kind: numbers[0]?.kind === 'percentage' ? 'rate' : 'change',
-      subject,
-      direction: directionOf(start),
-      distribution,
-      figures: numbers,
-      closeness: this.#closenessOf(figures[figures.length - 1] as IToken),
-      ...this.#rangeTo(from, figures),
-    });
+    const pairsOff = this.#distribution === 'one' && start.image.includes('分别');
+    const distribution = pairsOff ? 'respectively' : this.#distribution;
+    const claim = this.#claim(start, found);
+    const kind = claim.figures[0]?.kind === 'percentage' ? 'rate' : 'change';
+    this.#held.push({ kind, ...claim, direction: directionOf(start), distribution });
     this.#lastAgainst = undefined;
     this.#reset();
   }
 
   against(found: IToken, figure: IToken | undefined): void {
-    const start = this.#startOfSubject(found.startOffset);
-    const subject = this.#subject();
-    const opener = lengthOfFirst(found.image, COMPARING, COMPARING_OR_JOINING);
-    const base = YEAR_ON_YEAR.includes(found.image)
-      ? {
-          base: 'last-year' as const,
-          words: this.#words(found.startOffset, endOf(found)),
-          year: undefined,
-        }
-      : this.#baseAt(found.startOffset + opener, endOf(found));
+    const start = this.#held.startOfSubject(found.startOffset);
+    const subject = this.#held.subject();
+    const base = this.#baseOf(found);
     this.#lastAgainst = base;
-    this.#phrases.push({
+    this.#held.push({
       kind: 'against',
       ...base,
       subject,
       formal: COMPARED.some((word) => word.length > 1 && found.image.endsWith(word)),
-      figure: figure && this.#squeezed.numberAt(figure.startOffset),
-      ...this.#rangeTo(start, [figure ?? found]),
+      figure: figure && this.#places.number(figure),
+      ...this.#places.rangeTo(start, [figure ?? found]),
     });
     this.#reset();
   }
 
   /** 与上年度收、支总计相比: what stood between names the base more closely. */
   compared(found: IToken): void {
-    const last = this.#phrases[this.#phrases.length - 1];
+    const { last } = this.#held;
     if (!this.#lastAgainst || last?.kind !== 'against') {
       this.text(found);
       return;
     }
-    this.#pending.clear();
-    this.#phrases[this.#phrases.length - 1] = { ...last, formal: true };
+    this.#held.forget();
+    this.#held.replaceLast({ ...last, formal: true });
   }
 
   /** 持平, 不存在差异: with what, a word before must have said. */
   level(found: IToken): void {
     const against = this.#lastAgainst;
-    const hedged = lengthOfFirst(found.image, HEDGES) > 0;
-    if (!against || hedged) {
+    const isHedged = lengthOfFirst(found.image, HEDGES) > 0;
+    if (!against || isHedged) {
       this.text(found);
       return;
     }
-    const relation = (LEVELS['≠'] as readonly string[]).includes(found.image) ? '≠' : '=';
-    this.#pushLevel(relation, found, undefined, against);
+    const isUnequal = (LEVELS['≠'] as readonly string[]).includes(found.image);
+    this.#pushLevel(isUnequal ? '≠' : '=', found, undefined, against);
     this.#lastAgainst = undefined;
   }
 
@@ -345,7 +268,7 @@ export class PhraseBuilder {
     for (const relation of ['>', '<', '='] as const) {
       const length = lengthOfFirst(found.image, GREATER_OR_LESS[relation]);
       if (length === 0) continue;
-      const subject = this.#subject();
+      const subject = this.#held.subject();
       const base = this.#baseAt(found.startOffset + length, endOf(found));
       this.#pushLevel(relation, found, subject, base);
       return;
@@ -353,72 +276,30 @@ export class PhraseBuilder {
   }
 
   absence(found: IToken): void {
-    this.#settleAfter();
-    // What stood before (我部门, 2023年度) names no quantity.
-    this.#pending.clear();
-    this.#denied = found.startOffset;
+    this.#held.deny(found);
     this.#reset();
   }
 
   list(found: IToken): void {
-    const subject = this.#subject();
-    this.#list = {
-      start: found.startOffset,
-      itemsFrom: endOf(found),
-      subject,
-      commas: [],
-    };
+    this.#held.beginList(found);
   }
 
   among(found: IToken): void {
-    this.#flush(found.startOffset);
-    this.#phrases.push({
-      kind: 'among',
-      subject: undefined,
-      ...this.#range(found.startOffset, endOf(found)),
-    });
+    this.#held.flush(found.startOffset);
+    this.#held.push({ kind: 'among', subject: undefined, ...this.#places.rangeOf(found) });
   }
 
   reason(found: IToken): void {
-    this.#pending.clear();
-    this.#denied = -1;
-    this.#phrases.push({ kind: 'reason', ...this.#range(found.startOffset, endOf(found)) });
+    this.#held.forget();
+    this.#held.push({ kind: 'reason', ...this.#places.rangeOf(found) });
   }
 
-  /** （类）: the words before it are a name of that level. */
   pathMark(found: IToken): void {
-    const level =
-      found.tokenType === ItemMark ? 'item' : found.tokenType === GroupMark ? 'group' : 'class';
-    const path = this.#path;
-    const taken =
-      path?.[level] !== undefined ||
-      (path && level === 'class') ||
-      (path?.item && level !== 'item');
-    if (path && taken) {
-      this.#pushPath();
-      this.#phrases.push({
-        kind: 'break',
-        strength: 'enumeration',
-        ...this.#range(found.startOffset, found.startOffset),
-      });
-    }
-    const name = this.#pending.take();
-    if (!name) return;
-    const draft = this.#path ?? {
-      kind: 'path',
-      class: undefined,
-      group: undefined,
-      item: undefined,
-      start: name.start,
-      end: name.end,
-    };
-    draft[level] = name;
-    draft.end = this.#squeezed.endOf(endOf(found));
-    this.#path = draft;
+    this.#held.pathMark(found);
     this.#reset();
   }
 
-  // ---- what all share ------------------------------------------------------------------------------------------------------
+  // ---- what claims share ---------------------------------------------------------------------------------------------------
 
   #reset(): void {
     this.#distribution = 'one';
@@ -426,110 +307,25 @@ export class PhraseBuilder {
   }
 
   #break(strength: BreakPhrase['strength'], found: IToken): void {
-    this.#flush(found.startOffset, strength === 'comma');
-    this.#phrases.push({
-      kind: 'break',
-      strength,
-      ...this.#range(found.startOffset, endOf(found)),
-    });
+    this.#held.break(strength, found);
     this.#reset();
     if (strength === 'semicolon' || strength === 'item') this.#lastAgainst = undefined;
   }
 
-  /** Puts away the text that nobody claimed, at a mark of punctuation. */
-  #flush(at: number, comma = false): void {
-    this.#settleAfter();
-    if (this.#list) {
-      this.#closeList(at);
-      return;
-    }
-    this.#pushPath();
-    const denied = this.#denied;
-    this.#denied = -1;
-    const words = this.#pending.take();
-    if (!words) return;
-    if (denied >= 0) {
-      const start = this.#squeezed.startOf(denied);
-      this.#phrases.push({ kind: 'absence', subject: words, start, end: words.end });
-    } else if (comma && words.text.length > 2 && words.text.endsWith('中')) {
-      // 决算中，: what follows are parts of it.
-      const subject = { ...words, text: words.text.slice(0, -1) };
-      this.#phrases.push({ kind: 'among', subject, start: words.start, end: words.end });
-    } else this.#phrases.push({ kind: 'text', words, start: words.start, end: words.end });
-  }
-
-  /** The text held, as the subject of a claim. */
-  #subject(): Words | undefined {
-    this.#settleAfter();
-    const list = this.#list;
-    if (list) {
-      // A figure stands in it, so it is no list of names: its parts are named one by one.
-      this.#list = undefined;
-      this.#phrases.push({
-        kind: 'among',
-        subject: list.subject,
-        ...this.#range(list.start, list.itemsFrom),
-      });
-    }
-    this.#pushPath();
-    this.#denied = -1;
-    return this.#pending.take();
-  }
-
-  /** Where a claim begins: with its subject. */
-  #startOfSubject(otherwise: number): number {
-    return this.#pending.empty ? otherwise : this.#pending.start;
-  }
-
-  #pushPath(): void {
-    const path = this.#path;
-    if (!path) return;
-    this.#path = undefined;
-    this.#phrases.push(path);
-  }
-
-  /** The text directly behind the last value may be what it counts: 7个项目自评等级为优. */
-  #settleAfter(): void {
-    const value = this.#lastValue;
-    if (!value || this.#pending.empty) return;
-    this.#lastValue = undefined;
-    if (this.#pending.start !== this.#lastValueEnd) return;
-    value.after = this.#pending.peek();
-  }
-
-  #closeList(at: number): void {
-    const list = this.#list as OpenList;
-    this.#list = undefined;
-    this.#pending.clear();
-    const items: Words[] = [];
-    let open = false;
-    let from = list.itemsFrom;
-    for (const comma of [...list.commas, at]) {
-      let to = comma;
-      if (to === at) {
-        const rest = this.#text.slice(from, to);
-        const more = AND_SO_ON.find((word) => rest.endsWith(word));
-        open = more !== undefined;
-        to -= more?.length ?? 0;
-      }
-      if (to > from) items.push(this.#words(from, to));
-      from = comma + 1;
-    }
-    if (items.length === 0) return;
-    this.#phrases.push({
-      kind: 'list',
-      subject: list.subject,
-      items,
-      open,
-      ...this.#range(list.start, at),
-    });
+  /** Subject, figures, closeness and range of a claim that begins with a word of its own. */
+  #claim(start: IToken, found: readonly IToken[]) {
+    const from = this.#held.startOfSubject(start.startOffset);
+    const subject = this.#held.subject();
+    const closeness = this.#closenessOf(found[found.length - 1]);
+    const range = this.#places.rangeTo(from, found);
+    return { subject, figures: this.#places.numbers(found), closeness, ...range };
   }
 
   /** What began like a claim and had no figure is text; figures in it stay unread. */
-  #notAClaim(start: IToken, more: readonly IToken[], figures: readonly IToken[] | undefined): void {
-    const end = more[more.length - 1] ?? start;
-    this.#pending.add(start.startOffset, endOf(end));
-    if (figures) this.#flush(endOf(end));
+  #notAClaim(start: IToken, more: readonly IToken[], figures: Figures): void {
+    const end = endOf(more[more.length - 1] ?? start);
+    this.#held.add(start.startOffset, end);
+    if (figures) this.#held.flush(end);
     this.#reset();
   }
 
@@ -537,126 +333,57 @@ export class PhraseBuilder {
     relation: LevelPhrase['relation'],
     found: IToken,
     subject: Words | undefined,
-    base: { readonly base: Base; readonly words: Words; readonly year: ProseNumber | undefined },
+    base: NamedBase,
   ): void {
-    const last = this.#phrases[this.#phrases.length - 1];
+    const { last } = this.#held;
+    const range = this.#places.rangeOf(found);
     // The comparison that came before and this word are one statement.
     const against = subject === undefined && last?.kind === 'against' ? last : undefined;
-    if (against) this.#phrases.pop();
-    const range = this.#range(found.startOffset, endOf(found));
     const named = subject ?? against?.subject;
-    this.#pending.clear();
-    this.#phrases.push({
+    const start = named?.start ?? against?.start ?? range.start;
+    this.#held.forget();
+    const phrase = {
       kind: 'level',
       relation,
       subject: named,
       ...base,
-      start: named?.start ?? against?.start ?? range.start,
+      start,
       end: range.end,
-    });
+    } as const;
+    if (against) this.#held.replaceLast(phrase);
+    else this.#held.push(phrase);
     this.#reset();
   }
 
-  #baseAt(
-    start: number,
-    end: number,
-  ): { readonly base: Base; readonly words: Words; readonly year: ProseNumber | undefined } {
-    const words = this.#words(start, end);
-    const compared = COMPARED.find((word) => words.text.endsWith(word) && words.text !== word);
-    const text = compared ? words.text.slice(0, -compared.length) : words.text;
-    return {
-      base: text.includes(BUDGET) ? 'budget' : 'last-year',
-      words: compared ? this.#words(start, end - compared.length) : words,
-      year: this.#squeezed.numberAt(start),
-    };
-  }
-
-  #endSentence(end: number): void {
-    if (this.#phrases.length > 0) {
-      this.sentences.push({ phrases: this.#phrases, ...this.#range(this.#sentenceStart, end) });
-      this.#phrases = [];
+  #baseOf(found: IToken): NamedBase {
+    const { image, startOffset } = found;
+    if (YEAR_ON_YEAR.includes(image)) {
+      const words = this.#places.words(startOffset, endOf(found));
+      return { base: 'last-year', words, year: undefined };
     }
-    this.#sentenceStart = end;
-    this.#lastAgainst = undefined;
-    this.#lastValue = undefined;
-    this.#around.length = 0;
-    this.#reset();
+    const opener = lengthOfFirst(image, COMPARING, COMPARING_OR_JOINING);
+    return this.#baseAt(startOffset + opener, endOf(found));
   }
 
-  #numbers(found: readonly IToken[]): ProseNumber[] {
-    const numbers: ProseNumber[] = [];
-    for (const { startOffset } of found) {
-      const number = this.#squeezed.numberAt(startOffset);
-      if (number) numbers.push(number);
-    }
-    return numbers;
+  #baseAt(start: number, end: number): NamedBase {
+    const { text } = this.#places.words(start, end);
+    const compared = COMPARED.find((word) => text.endsWith(word) && text !== word);
+    const words = this.#places.words(start, end - (compared?.length ?? 0));
+    const base = words.text.includes(BUDGET) ? 'budget' : 'last-year';
+    return { base, words, year: this.#places.squeezed.numberAt(start) };
   }
 
-  #allPercentages(found: readonly IToken[]): boolean {
-    return this.#numbers(found).every((number) => number.kind === 'percentage');
+  #arePercentages(found: readonly IToken[]): boolean {
+    return this.#places.numbers(found).every(({ kind }) => kind === 'percentage');
   }
 
-  #closenessOf(last: IToken): Closeness {
-    if (this.#closeness !== 'exact') return this.#closeness;
-    if (this.#squeezed.numberAt(last.startOffset)?.isLoose) return 'at-least';
-    return closenessOf(last.image.slice(1), CLOSENESS_AFTER) ?? 'exact';
+  #closenessOf(last: IToken | undefined): Closeness {
+    if (this.#closeness !== 'exact' || !last) return this.#closeness;
+    if (this.#places.number(last)?.isLoose) return 'at-least';
+    return closenessAfter(last.image.slice(1));
   }
-
-  /** Words over several tokens, years left out. */
-  #wordsOf(found: readonly IToken[]): Words | undefined {
-    const first = found[0];
-    const last = found[found.length - 1];
-    if (!first || !last) return undefined;
-    let text = '';
-    for (const one of found) {
-      if (this.#squeezed.numberAt(one.startOffset) === undefined) text += one.image;
-    }
-    const gaps = found.some((one) => this.#squeezed.numberAt(one.startOffset) !== undefined);
-    return { text, gaps, ...this.#range(first.startOffset, endOf(last)) };
-  }
-
-  #words(start: number, end: number): Words {
-    return { text: this.#text.slice(start, end), gaps: false, ...this.#range(start, end) };
-  }
-
-  #range(start: number, end: number): { readonly start: number; readonly end: number } {
-    const from = this.#squeezed.startOf(start);
-    return { start: from, end: Math.max(from, this.#squeezed.endOf(end)) };
-  }
-
-  #rangeTo(start: number, found: readonly IToken[]): { start: number; end: number } {
-    const last = found[found.length - 1] as IToken;
-    const number = this.#squeezed.numberAt(last.startOffset);
-    const end = number?.end ?? this.#squeezed.endOf(endOf(last));
-    return { start: this.#squeezed.startOf(start), end };
-  }
-}
-
-function endOf(found: IToken): number {
-  return found.startOffset + found.image.length;
-}
-
-function closenessOf(
-  image: string,
-  words: Readonly<Record<Exclude<Closeness, 'exact'>, readonly string[]>>,
-): Closeness | undefined {
-  for (const closeness of ['about', 'at-least', 'at-most'] as const) {
-    if (words[closeness].includes(image)) return closeness;
-  }
-  return undefined;
 }
 
 function directionOf({ tokenType }: IToken): Direction {
   return tokenType === Increase ? 'up' : tokenType === Decrease ? 'down' : 'unsaid';
-}
-
-/** Length of the longest of the words that the text begins with; 0 where it begins with none. */
-function lengthOfFirst(text: string, ...lists: readonly (readonly string[])[]): number {
-  let length = 0;
-  for (const words of lists) {
-    for (const word of words) {
-      if (word.length > length && text.startsWith(word)) length = word.length;
-    }
-  }
-  return length;
 }

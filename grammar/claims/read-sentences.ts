@@ -29,6 +29,5 @@ export function readSentences(
   parser.builder = builder;
   parser.input = lexer.tokenize(squeezed.text).tokens;
   parser.paragraph();
-  builder.finish();
-  return builder.sentences;
+  return builder.finish();
 }

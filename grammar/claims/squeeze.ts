@@ -34,8 +34,6 @@ export interface Squeezed {
   startOf(offset: number): number;
   /** Source offset behind the character that ends at an offset of `text`. */
   endOf(offset: number): number;
-  /** Whether anything but blanks and the marks of a binding stands between a number and its unit: 500余万元. */
-  hasWordsBetween(end: number, unit: Range): boolean;
   /** The number whose mark stands at an offset of `text`. */
   numberAt(offset: number): ProseNumber | undefined;
 }
@@ -185,13 +183,6 @@ class SqueezedParagraph implements Squeezed {
     if (offset <= 0) return this.#starts[0] ?? 0;
     const start = this.#starts[offset - 1] ?? 0;
     return this.numberAt(offset - 1)?.end ?? Math.min(start + 1, this.#source.length);
-  }
-
-  hasWordsBetween(end: number, unit: Range): boolean {
-    return (
-      unit.start > end &&
-      /^\s*[余多几来]/.test(this.#source.slice(end, Math.min(unit.start, end + 8)))
-    );
   }
 
   numberAt(offset: number): ProseNumber | undefined {
