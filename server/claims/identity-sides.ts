@@ -21,6 +21,25 @@ export function identitySides(identity: NarrativeIdentity): IdentitySides | unde
   return found.relation === undefined ? undefined : found;
 }
 
+/** Of several ways to make up one total (优良中差, 优良合格不合格) the one that the sentences follow. */
+export function followed(
+  identities: readonly NarrativeIdentity[],
+  names: ReadonlyMap<string, unknown>,
+): readonly NarrativeIdentity[] {
+  const best = new Map<string, { readonly identity: NarrativeIdentity; readonly known: number }>();
+  for (const identity of identities) {
+    const sides = identitySides(identity);
+    if (sides?.relation !== '=') continue;
+    const known = sides.parts.filter((part) => names.has(part)).length;
+    const other = best.get(sides.total);
+    if (!other || known > other.known) best.set(sides.total, { identity, known });
+  }
+  return identities.filter((identity) => {
+    const sides = identitySides(identity);
+    return sides?.relation !== '=' || best.get(sides.total)?.identity === identity;
+  });
+}
+
 function read({ statement }: NarrativeIdentity): IdentitySides | undefined {
   const { left, relation, right } = parseAssertion(statement);
   if (!left || !right) return undefined;

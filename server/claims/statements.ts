@@ -4,10 +4,11 @@
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.ts';
-import type { Aspect, Claim, Operand, Place } from './claim.ts';
-import { type IdentitySides, identitySides } from './identity-sides.ts';
+import type { Aspect, Claim, Operand } from './claim.ts';
+import { followed, type IdentitySides, identitySides } from './identity-sides.ts';
 import { hasMoney } from './list-claims.ts';
 import { type FigureDraft, figureOperand, isGiven, isUsable, placeOperand } from './reading.ts';
+import { type NamedRow, rowsNamed } from './row-list.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
 
 interface Where {
@@ -17,11 +18,6 @@ interface Where {
 
 /** Figures of each name, in order of place. */
 type StatedNames = Map<string, FigureDraft[]>;
-
-interface NamedRow {
-  readonly range: Range;
-  readonly place: Place;
-}
 
 /** The coded rows that a section's sentences name one by one. */
 interface Items {
@@ -126,7 +122,10 @@ export class Statements {
   ): void {
     const sides = identitySides(identity);
     if (!sides) return;
-    const parts = sides.parts.flatMap((name) => names.get(name)?.[0] ?? []);
+    // What must not be exceeded here may have been stated in another section: 保有量 in 三公, all vehicles in 资产.
+    const lesser =
+      sides.relation === '≤' ? this.#countedElsewhere(sides.parts[0], names) : undefined;
+    const parts = lesser ? [lesser] : sides.parts.flatMap((name) => names.get(name)?.[0] ?? []);
     const [first] = parts;
     if (!first || parts.length + (names.has(sides.total) ? 1 : 0) < 2) return;
     const last = parts.reduce((a, b) => (a.start > b.start ? a : b));
@@ -141,11 +140,22 @@ export class Statements {
     if (sides.relation === '=') this.#sum(identity, sides, total, names, base);
     else {
       const [part] = sides.parts;
-      const other = part === undefined ? undefined : this.#operand(part, names);
+      const other = lesser
+        ? figureOperand(lesser)
+        : part === undefined
+          ? undefined
+          : this.#operand(part, names);
       if (other) {
         this.claims.push({ kind: 'bound', identity, lesser: other, greater: total, ...base });
       }
     }
+  }
+
+  #countedElsewhere(
+    name: string | undefined,
+    names: ReadonlyMap<string, readonly FigureDraft[]>,
+  ): FigureDraft | undefined {
+    return name === undefined || names.has(name) ? undefined : this.#first.get(`${name} count`);
   }
 
   #sum(
@@ -213,9 +223,20 @@ export class Statements {
     const { start, end } = items.range;
     const base = { start, end, section: section.key };
     if (this.#missed.has(section)) return;
-    if (items.classes.length > 1) this.#rowList(items.classes, 'N5.2', items.codes, base);
-    // Without some of its items nothing can be said of their sum but that.
-    if (items.rows.length > 1 && this.#rowList(items.rows, 'N5.3', items.codes, base)) return;
+    const classes = rowsNamed(items.classes, items.codes);
+    if (classes) {
+      const { table, expected } = classes;
+      const catalogue = 'N5.2';
+      this.claims.push({ ...OF_ROWS, items: items.classes, table, expected, ...base, catalogue });
+    }
+    const rows = rowsNamed(items.rows, items.codes);
+    if (rows?.isShort) {
+      // Without some of its items nothing can be said of their sum but that.
+      const { table, expected } = rows;
+      const catalogue = 'N5.3';
+      this.claims.push({ ...OF_ROWS, items: items.rows, table, expected, ...base, catalogue });
+      return;
+    }
     const name = section.shareBase;
     const total = name === undefined ? undefined : this.#index.named(name);
     if (!total || name === undefined) return;
@@ -249,67 +270,6 @@ export class Statements {
       ...base,
     });
   }
-
-  /**
-   * A section that names classes one by one names every class with money (N5.2), one that names items every item (N5.3).
-   * Whether some are left out.
-   */
-  #rowList(
-    named: readonly NamedRow[],
-    catalogue: 'N5.2' | 'N5.3',
-    stated: ReadonlySet<string>,
-    base: { start: number; end: number; section: string },
-  ): boolean {
-    const [first] = named;
-    if (!first) return false;
-    const { table, panel, column, report } = first.place;
-    const codes = new Set(named.map(({ place }) => place.code));
-    const finals = [...stated].filter((key) => key.startsWith('final '));
-    const expected: Place[] = [];
-    let isShort = false;
-    for (const row of panel.rows) {
-      if (row.code?.length !== first.place.code?.length) continue;
-      const { code, definition } = row;
-      const place = { report, table, panel, row, code, definition, column };
-      if (!hasMoney(place)) continue;
-      const isNamed = codes.has(code);
-      // 其他支出 is a 类 and its only 项: whichever is meant, the other is named with it.
-      if (!isNamed && finals.some((key) => key.startsWith(`final ${code}`))) continue;
-      expected.push(place);
-      isShort ||= !isNamed;
-    }
-    if (isShort || catalogue === 'N5.2') {
-      this.claims.push({
-        kind: 'list',
-        items: named,
-        table,
-        expected,
-        open: false,
-        ...base,
-        catalogue,
-      });
-    }
-    return isShort;
-  }
-}
-
-/** Of several ways to make up one total (优良中差, 优良合格不合格) the one that the sentences follow. */
-function followed(
-  identities: readonly NarrativeIdentity[],
-  names: ReadonlyMap<string, unknown>,
-): readonly NarrativeIdentity[] {
-  const best = new Map<string, { readonly identity: NarrativeIdentity; readonly known: number }>();
-  for (const identity of identities) {
-    const sides = identitySides(identity);
-    if (sides?.relation !== '=') continue;
-    const known = sides.parts.filter((part) => names.has(part)).length;
-    const other = best.get(sides.total);
-    if (!other || known > other.known) best.set(sides.total, { identity, known });
-  }
-  return identities.filter((identity) => {
-    const sides = identitySides(identity);
-    return sides?.relation !== '=' || best.get(sides.total)?.identity === identity;
-  });
 }
 
 /** Whether the same words always mean the same quantity. */
@@ -321,6 +281,8 @@ function isRepeatable({ definition }: Candidate): boolean {
 function isPlain({ bound, closeness }: FigureDraft): boolean {
   return !bound && closeness === 'exact';
 }
+
+const OF_ROWS = { kind: 'list', open: false } as const;
 
 const ITEM_FINALS: NarrativeIdentity = {
   id: 'N5.3-SUM',

@@ -14,7 +14,7 @@ export function judgeEquals(claim: EqualsClaim, values: Values): Judged {
   let best: { readonly verdict: ClaimVerdict; readonly term: Term } | undefined;
   const against: Term[] = [];
   const consider = (term: Term | undefined): void => {
-    if (term === undefined || dimensionOf(term) !== dimensionOf(value)) return;
+    if (term === undefined || !isSameDimension(value, term)) return;
     const verdict = compare(value, term, closeness, places.length === 1);
     if (!holds(verdict)) against.push(term);
     if (best === undefined || rank(verdict) < rank(best.verdict)) best = { verdict, term };
@@ -37,6 +37,13 @@ export function judgeEquals(claim: EqualsClaim, values: Values): Judged {
 }
 
 const EXACT = judged('exact');
+
+/** Forms print scores and numbers of things without a unit. */
+function isSameDimension(value: FigureValue, term: Term): boolean {
+  if (dimensionOf(term) === dimensionOf(value)) return true;
+  const { kind } = value.figure.number;
+  return dimensionOf(term) === '' && (kind === 'score' || kind === 'count');
+}
 
 export function judgeSame({ figure, other }: SameClaim, values: Values): Judged {
   const value = values.of(figure);

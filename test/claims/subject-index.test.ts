@@ -78,7 +78,7 @@ describe('a phrase', () => {
     expect(names('育秧大棚基本支出', under(BASIC, '万元'))).toBe('');
     expect(names('下属单位公务接待费', under(PUBLIC, '万元'))).toBe('');
     expect(names('会议费以外的公用经费', under(BASIC, '万元'))).toBe('');
-    expect(names('支出决算', under(FUND, '万元'))).toBe('');
+    expect(names('支出决算', under(BASIC, '万元'))).toBe('');
     expect(names('', under(TOTALS, '万元'))).toBe('');
     expect(names('收支总计'.repeat(40), under(TOTALS, '万元'))).toBe('');
   });
