@@ -1,12 +1,9 @@
 /** Integers in `10^exponent` 元 (or of a column's own unit) as they are printed. */
-import { type Figure, MONEY_EXPONENT, type Unit } from '../report/figure.ts';
+import { printAmount, unitExponent } from '../report/amounts.ts';
+import type { Figure, Unit } from '../report/figure.ts';
 import type { Column } from '../report/model.ts';
 
-/** Power of ten of a unit's whole number: 万元 4, % −2, all others 0. */
-export function unitExponent(unit: Unit): number {
-  const money = MONEY_EXPONENT[unit as keyof typeof MONEY_EXPONENT] as number | undefined;
-  return money ?? (unit === '%' ? -2 : 0);
-}
+export { unitExponent };
 
 /** A value in `10^exponent` as a number of a column's last places; half-up where the column is coarser. */
 export function inPlaces(value: number, exponent: number, unit: Unit, decimals: number): number {
@@ -20,13 +17,7 @@ export function inPlaces(value: number, exponent: number, unit: Unit, decimals: 
 
 /** `units × 10^-decimals` as text: 1234567 with 2 decimals → `12,345.67` where grouped, else `12345.67`. */
 export function printUnits(units: number, decimals: number, grouped = false): string {
-  const negative = units < 0;
-  let digits = BigInt(Math.round(Math.abs(units))).toString();
-  if (digits.length <= decimals) digits = digits.padStart(decimals + 1, '0');
-  let whole = decimals === 0 ? digits : digits.slice(0, -decimals);
-  if (grouped) whole = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
-  return negative ? `-${text}` : text;
+  return printAmount(units, { decimals, grouped, suffix: '', bracketed: false });
 }
 
 /** A value in `10^exponent` as text in a unit, with at least `decimals` decimals and more only where it has them. */

@@ -1,4 +1,5 @@
 /** Single cells: what was meant as an amount and cannot be read as one (S-TYPO). */
+import { isMoney } from '../report/amounts.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Cell, MalformedReason, Table } from '../report/model.ts';
 import { cellTitle, changeTo } from './quote.ts';
@@ -174,10 +175,6 @@ function judge(context: RuleContext, table: Table, cell: Cell, own: boolean): vo
     }
     default:
   }
-}
-
-function isMoney(unit: string): boolean {
-  return unit === '万元' || unit === '元' || unit === '亿元';
 }
 
 function malformed(
