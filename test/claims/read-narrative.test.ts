@@ -229,6 +229,14 @@ describe('three public expenses', () => {
     ]);
   });
 
+  test('a share within a part leaves open what it is a share of', () => {
+    expect(
+      unreadOf(`## 九、财政拨款“三公”经费支出决算情况说明
+
+公务用车购置及运行维护费支出12.30万元，占74.10%，其中：公务用车运行维护费支出12.30万元，占100.00%。`),
+    ).toEqual(['100.00%']);
+  });
+
   test('年初预算 is not the annual budget that the form prints', () => {
     expect(
       claimsOf('## 九、财政拨款“三公”经费支出决算情况说明\n\n公务接待费年初预算为5.00万元。'),
