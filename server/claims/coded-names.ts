@@ -101,8 +101,22 @@ export class CodedNames {
     const above = names.slice(0, -1);
     const rows = this.#rowsNamed(last.words, last.level).filter((one) => this.#below(one, above));
     if (rows.length > 0) return rows;
+    const cut = above.length === 2 ? this.#cutShort(last, above) : undefined;
+    if (cut) return [cut];
     if (last.level === '类') return this.#unprintedClass(last.words, '类');
     return this.#unprinted(names, path);
+  }
+
+  /** 公务员医疗（项） for 公务员医疗补助: under a right 类 and 款 the only 项 that begins so can be no other one. */
+  #cutShort({ words, level }: Words, above: readonly Required<Words>[]): NamedCode | undefined {
+    if (words.length < SHORTEST) return undefined;
+    let found: NamedCode | undefined;
+    for (const one of this.#byCode.values()) {
+      if (one.level !== level || !one.name.startsWith(words) || !this.#below(one, above)) continue;
+      if (found) return undefined;
+      found = one;
+    }
+    return found;
   }
 
   #below({ code }: NamedCode, above: readonly Required<Words>[]): boolean {
@@ -164,6 +178,9 @@ function classesOf(subjects: SubjectTable): ReadonlyMap<string, NamedCode> {
 
 /** Any year will do: the 类 themselves are the same ones since 2019, only their names changed. */
 const YEAR = 2023;
+
+/** Fewer characters begin too many names. */
+const SHORTEST = 4;
 
 const LEVELS = ['类', '款', '项'] as const;
 const DIGITS = { 类: 3, 款: 5, 项: 7 } as const;
