@@ -23,6 +23,7 @@ import { sumFamily } from './sum.ts';
 import { syntaxFamily } from './syntax.ts';
 import { tableFamily } from './table.ts';
 import { tableHeadFamily } from './table-head.ts';
+import { textFamily } from './text.ts';
 import { unitFamily } from './unit.ts';
 
 /** In the order in which the rule pages list them. */
@@ -44,6 +45,7 @@ export const families: readonly RuleFamily[] = [
   narrativePercentageFamily,
   narrativeSumFamily,
   narrativeWordsFamily,
+  textFamily,
   expressionFamily,
   assertionFamily,
   bindingFamily,

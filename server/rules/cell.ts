@@ -108,7 +108,8 @@ const metadata: readonly RuleMetadata[] = [
   },
 ];
 
-const reasons: Readonly<Record<MalformedReason, Localised>> = {
+/** Why a number cannot be read. */
+export const reasons: Readonly<Record<MalformedReason, Localised>> = {
   'two-points': { zh: '有两个小数点', en: 'it has two decimal points' },
   grouping: {
     zh: '逗号的位置不对（千分位逗号每三位一个）',

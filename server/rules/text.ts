@@ -1,0 +1,255 @@
+/** The wording of headings and prose: numbers that are none, years, what is left of the template, punctuation. */
+import { paragraphNumbers } from '../../grammar/figures.ts';
+import type { Line, Range } from '../../grammar/syntax-tree.ts';
+import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
+import { isPlace } from '../reconcile/quantity.ts';
+import { reasons } from './cell.ts';
+import { placeOf, printedText } from './identity-words.ts';
+import { quote, shouldBe } from './narrative-finding.ts';
+import { changeTo } from './quote.ts';
+import type { Fix, RuleContext, RuleFamily } from './rule.ts';
+import { textRules } from './text-metadata.ts';
+
+export const textFamily: RuleFamily = {
+  rules: textRules,
+  check(context) {
+    malformedNumbers(context);
+    missingUnits(context);
+    years(context);
+    residues(context);
+    doubledMarks(context);
+  },
+};
+
+// ---- numbers -----------------------------------------------------------------------------------------------------------
+
+function malformedNumbers(context: RuleContext): void {
+  const { narrative, claimOutcomes } = context;
+  for (const figure of narrative.figures) {
+    const { malformed, number, unit } = figure.number;
+    if (malformed === undefined || figure.bound) continue;
+    const data = { text: quote(context, figure), reason: reasons[malformed.reason] };
+    const outcome = claimOutcomes.find(
+      ({ claim, verdict }) =>
+        claim.kind === 'equals' && claim.figure === figure && verdict === 'malformed',
+    );
+    const repair = malformed.repair;
+    const change = (text: string): Fix => ({
+      title: changeTo(text + unit),
+      edits: [{ start: number.start, end: number.end, text }],
+    });
+    if (outcome !== undefined) {
+      const expected = shouldBe(context, figure, outcome);
+      const digits = unit === '' ? expected : expected.slice(0, -unit.length);
+      const isSure = repair === digits;
+      context.add(
+        'text/malformed-number',
+        'known',
+        figure,
+        { ...data, expected, place: saidBy(outcome) },
+        isSure ? { fix: change(digits) } : { suggestions: [change(digits)] },
+      );
+    } else if (repair === undefined) {
+      context.add('text/malformed-number', 'unclear', figure, data);
+    } else {
+      const details = { fix: change(repair) };
+      const expected = repair + unit;
+      context.add('text/malformed-number', 'repairable', figure, { ...data, expected }, details);
+    }
+  }
+}
+
+function saidBy({ against }: ClaimOutcome) {
+  const [place] = against;
+  if (place === undefined || !isPlace(place)) return { zh: '表中另有此数', en: 'A table has it' };
+  const { zh, en } = placeOf(place, true);
+  const value = printedText(place);
+  return { zh: `${zh} 为 ${value}`, en: `${en} is ${value}` };
+}
+
+/** A number with decimals right before a mark of punctuation. */
+const bareDecimal = /\d[.．]\d+\s*[，,；;。、：:]/;
+
+const ratioWord = /(?:占|占比|比重|增长|下降|增幅|降幅|完成|完成率)[为的达到约]*\s*$/;
+
+function missingUnits(context: RuleContext): void {
+  const { report, narrative } = context;
+  const { tree, header } = report;
+  let next = 0;
+  for (const paragraph of tree.paragraphs) {
+    const { figures } = narrative;
+    while ((figures[next]?.start ?? Number.POSITIVE_INFINITY) < paragraph.start) next += 1;
+    // Only where amounts are spoken of.
+    const first = figures[next];
+    if (first === undefined || first.start >= paragraph.end) continue;
+    if (!bareDecimal.test(tree.text.slice(paragraph.start, paragraph.end))) continue;
+    for (const number of paragraphNumbers(tree, paragraph)) {
+      const { kind, decimals, start, end } = number;
+      if (kind !== 'bare' || decimals === 0 || decimals > 2) continue;
+      if (!/^\s*[，,；;。、]/.test(tree.text.slice(end, end + 3))) continue;
+      const before = tree.text.slice(Math.max(paragraph.start, start - 12), start);
+      const isRatio = ratioWord.test(before);
+      const unit = isRatio ? '%' : header.unit;
+      context.add(
+        'text/missing-unit',
+        isRatio ? 'percentage' : 'amount',
+        number,
+        { text: quote(context, number), unit },
+        {
+          suggestions: [
+            {
+              title: { zh: `补上${unit}`, en: `Add ${unit}` },
+              edits: [{ start: end, end, text: unit }],
+            },
+          ],
+        },
+      );
+    }
+  }
+}
+
+// ---- years -------------------------------------------------------------------------------------------------------------
+
+const headingYear = /((?:19|20)\d\d)\s*年度?[^，。；]{0,30}?决算/;
+const sentenceYear =
+  /^\s*(?:(?:我|本)(?:部门|单位|局|委|办|中心)?)?\s*((?:19|20)\d\d)\s*年度[^，。；：]{0,40}?(?:收入|支出|决算|总计|合计|经费)/;
+
+function years(context: RuleContext): void {
+  const { tree, header } = context.report;
+  const { year } = header;
+  if (year === undefined) return;
+  for (const { title } of tree.headings) {
+    const found = headingYear.exec(title.value)?.[1];
+    if (found === undefined || Number(found) === year) continue;
+    addYear(context, 'heading', { start: title.start, end: title.end }, found, year);
+  }
+  for (const paragraph of tree.paragraphs) {
+    const text = tree.text.slice(paragraph.start, paragraph.end);
+    const found = sentenceYear.exec(text);
+    const printed = found?.[1];
+    if (found === null || printed === undefined || Number(printed) === year) continue;
+    // Both years side by side compare; the other one alone was left over.
+    if (text.includes(String(year))) continue;
+    const start = paragraph.start + found[0].indexOf(printed);
+    addYear(context, 'sentence', { start, end: paragraph.start + found[0].length }, printed, year);
+  }
+}
+
+function addYear(
+  context: RuleContext,
+  message: 'heading' | 'sentence',
+  range: Range,
+  printed: string,
+  year: number,
+): void {
+  const at = context.report.tree.text.indexOf(printed, range.start);
+  const edits = [{ start: at, end: at + printed.length, text: String(year) }];
+  const details = at < 0 ? {} : { suggestions: [{ title: changeTo(`${year}年度`), edits }] };
+  context.add('text/year', message, range, { printed, year }, details);
+}
+
+// ---- what is left of the template --------------------------------------------------------------------------------------
+
+interface Residue {
+  /** A part that any of them holds, looked for first. */
+  readonly marks: readonly string[];
+  readonly shape: RegExp;
+  readonly message: 'choice' | 'prompt' | 'blank';
+}
+
+const residueShapes: readonly Residue[] = [
+  {
+    marks: ['（减少', '(减少', '（增加', '(增加', '（下降', '(下降', '（增长', '(增长', '（降低'],
+    shape:
+      /(?:增加[（(]减少[)）]|减少[（(]增加[)）]|增长[（(](?:下降|降低)[)）]|(?:下降|降低)[（(]增长[)）])/g,
+    message: 'choice',
+  },
+  {
+    marks: ['大小于', '大（小', '大(小', '大于（小于', '大于(小于', '小于（大于'],
+    shape: /大小于|大[（(]小[)）]于|大于[（(]小于[)）]|小于[（(]大于[)）]/g,
+    message: 'choice',
+  },
+  { marks: ['或与预算数持平'], shape: /[（(]或与预算数持平[)）]/g, message: 'choice' },
+  {
+    marks: ['仍保留该表格式'],
+    shape:
+      /[（(]?[^，。；：（(\n]{0,20}仍保留该表格式(?:[，,]并在本表下方作下述说明)?[^。\n)）]{0,10}[)）。]?/g,
+    message: 'prompt',
+  },
+  {
+    marks: ['XX', 'xx', '××', 'ＸＸ', 'X年', '×年', 'XＸ'],
+    shape:
+      /[xX×ＸｘＸ]{2,}(?:[.．][xX×ＸｘＸ]+)?(?=\s*(?:万元|元|%|％|个|人|辆|次|项|年|月|部门|单位|局|委|台|批|名))/g,
+    message: 'blank',
+  },
+];
+
+function residues(context: RuleContext): void {
+  const { text } = context.report.tree;
+  for (const { marks, shape, message } of residueShapes) {
+    if (!marks.some((mark) => text.includes(mark))) continue;
+    for (const found of text.matchAll(shape)) {
+      const range = { start: found.index, end: found.index + found[0].length };
+      if (!isPublishedProse(context, range.start)) continue;
+      context.add('text/template-residue', message, range, { text: quote(context, range) });
+    }
+  }
+}
+
+/** Headings, prose and notes; not the cells of tables, whose words a rule of their own may know, nor comments. */
+function isPublishedProse({ report }: RuleContext, offset: number): boolean {
+  const line = lineAt(report.tree.lines, offset);
+  return line?.kind === 'prose' || line?.kind === 'heading' || line?.kind === 'note';
+}
+
+function lineAt(lines: readonly Line[], offset: number): Line | undefined {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1];
+}
+
+// ---- punctuation -------------------------------------------------------------------------------------------------------
+
+const doubled = [
+  '，，',
+  '。。',
+  '；；',
+  '：：',
+  '、，',
+  '，、',
+  '，。',
+  '。，',
+  '；，',
+  '，；',
+  '；。',
+  '。；',
+  '、。',
+];
+
+function doubledMarks(context: RuleContext): void {
+  const { tree } = context.report;
+  for (const pair of doubled) {
+    for (let at = tree.text.indexOf(pair); at >= 0; at = tree.text.indexOf(pair, at + 1)) {
+      if (lineAt(tree.lines, at)?.kind !== 'prose') continue;
+      const [first = '', second = ''] = pair;
+      const range = { start: at, end: at + 2 };
+      const leave = (mark: string): Fix => ({
+        title: changeTo(mark),
+        edits: [{ start: at, end: at + 2, text: mark }],
+      });
+      const isSame = first === second;
+      context.add(
+        'text/doubled-mark',
+        isSame ? 'same' : 'different',
+        range,
+        { text: pair },
+        isSame ? { fix: leave(first) } : { suggestions: [leave(first), leave(second)] },
+      );
+      at += 1;
+    }
+  }
+}
