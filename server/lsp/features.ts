@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActionKinds } from './code-actions.ts';
+import { completionTriggers } from './completion.ts';
 import { formattingTriggers } from './formatting.ts';
 import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
@@ -20,6 +21,7 @@ export interface ClientFeatures {
   readonly configurationChanges: boolean;
   readonly virtualDocuments: boolean;
   readonly definitionLinks: boolean;
+  readonly snippets: boolean;
   readonly preparesRename: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -41,6 +43,7 @@ export function featuresOf({
     folders: workspace?.workspaceFolders === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     virtualDocuments,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     relatedInformation: shows.relatedInformation === true,
@@ -70,6 +73,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     },
     foldingRangeProvider: true,
     documentSymbolProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     hoverProvider: true,
     selectionRangeProvider: true,
     inlayHintProvider: true,

@@ -1,5 +1,8 @@
 /** Requests about one place of an open report: each feature is a file of its own, here they are joined to the connection. */
 import {
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Connection,
   LSPErrorCodes,
   ResponseError,
@@ -11,6 +14,7 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { Checks } from './checks.ts';
 import { codeLenses } from './code-lenses.ts';
+import { completion, isCandidateData, resolveCompletion } from './completion.ts';
 import { documentLinks } from './document-links.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { ClientFeatures } from './features.ts';
@@ -19,6 +23,7 @@ import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { sayIn } from './messages.ts';
 import { definition, highlights, references } from './navigation.ts';
+import { loadPinyin } from './pinyin.ts';
 import type { Preferences } from './preferences.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
@@ -49,6 +54,7 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
       hover(analysis, document, document.places.offset(position), preferences.language),
     ),
   );
+  serveCompletion(input, asker);
   connection.onDefinition(
     asker.within([], ({ position }, analysis, document) =>
       definition(analysis, document, position, {
@@ -111,6 +117,36 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
     ),
   );
   serveSemanticTokens(input, asker);
+}
+
+function serveCompletion(
+  { connection, documents, checks, preferences, workspace, features }: LanguageFeaturesInput,
+  asker: Asker,
+): void {
+  const complete = asker.within<CompletionParams, CompletionList>(
+    { isIncomplete: false, items: [] },
+    ({ position, context }, analysis, document) =>
+      completion(analysis, document, document.places.offset(position), {
+        language: preferences.language,
+        takesSnippets: features.snippets,
+        trigger:
+          context?.triggerKind === CompletionTriggerKind.TriggerCharacter
+            ? context.triggerCharacter
+            : undefined,
+        files: () => workspace.reportsBeside(document),
+      }),
+  );
+  connection.onCompletion(async (params) => {
+    await loadPinyin();
+    return complete(params);
+  });
+  connection.onCompletionResolve(async (item) => {
+    const data: unknown = item.data;
+    const document = isCandidateData(data) ? documents.get(data.uri) : undefined;
+    if (document === undefined) return item;
+    const analysis = await checks.analysisOf(document);
+    return resolveCompletion(item, analysis, document, preferences.language);
+  });
 }
 
 function serveSemanticTokens({ connection, documents }: LanguageFeaturesInput, asker: Asker): void {

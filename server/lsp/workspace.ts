@@ -136,6 +136,17 @@ export class Workspace implements ReportSource {
     return { uri: this.#host.uriOf(path), range: places.range(stored.originalRange(range)) };
   }
 
+  /** The other reports at hand as this one can name them: by their path from its folder where they lie below it. */
+  reportsBeside(document: OpenDocument): readonly string[] {
+    const own = this.placeOf(document);
+    const folder = own?.replace(/[^/\\]*$/, '');
+    if (own === undefined || folder === undefined) return [];
+    return [...this.paths()]
+      .filter((path) => path !== own)
+      .map((path) => this.#host.shown(path, [folder]))
+      .sort();
+  }
+
   // ---- the reports at hand, as `ReportsAtHand` asks for them
 
   *paths(): Iterable<string> {

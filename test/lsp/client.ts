@@ -25,6 +25,7 @@ const sources = ['--eval', "(await import('./server/lsp/stdio.ts')).serveStdio()
 
 export const pushing: ClientCapabilities = {
   textDocument: {
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
     definition: { linkSupport: true },
     rename: { prepareSupport: true },
     publishDiagnostics: {

@@ -1,0 +1,169 @@
+/** What may be written at the cursor, and what there is to say of it when it is chosen from the list. */
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { parseExpression } from '../../grammar/expression-parser.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Language } from '../report/identifiers.ts';
+import { ruleById } from '../rules/catalogue.ts';
+import type { Classification } from '../subjects/subject.ts';
+import { cellMarkdown } from './cell-hover.ts';
+import {
+  type About,
+  type Candidate,
+  type CandidateData,
+  completionList,
+} from './completion-list.ts';
+import { type CompletionPlace, completionPlace } from './completion-place.ts';
+import type { OpenDocument } from './documents.ts';
+import { functionMarkdown } from './function-words.ts';
+import {
+  directiveCandidates,
+  formCandidates,
+  headerKeyCandidates,
+  headerValueCandidates,
+  lineCandidates,
+  ruleCandidates,
+} from './line-candidates.ts';
+import { cellsOf, targetsOf } from './links.ts';
+import { code, paragraphs } from './markdown.ts';
+import { sayIn } from './messages.ts';
+import { memberCandidates, operandCandidates, rowCandidates } from './reference-candidates.ts';
+import { ReportIndex } from './report-index.ts';
+import { subjectMarkdown } from './subject-words.ts';
+import { cellCandidates } from './table-candidates.ts';
+import { Values } from './values.ts';
+
+type PlaceKind = CompletionPlace['kind'];
+
+/** Marks after which something is completed without being asked for, and what; after a blank in a sentence nothing is. */
+const triggers: Readonly<Record<string, readonly PlaceKind[]>> = {
+  '[': ['row-selector'],
+  '［': ['row-selector'],
+  '【': ['row-selector'],
+  '.': ['member'],
+  '．': ['member'],
+  '(': ['operand'],
+  '（': ['operand'],
+  '：': ['header-value'],
+  ':': ['header-value'],
+  '#': ['section', 'header-key'],
+  '|': ['cell'],
+  '/': ['directive-word', 'rule'],
+  ' ': ['form', 'rule', 'directive-word', 'operand'],
+};
+
+export const completionTriggers = Object.keys(triggers);
+
+export interface CompletionContext {
+  readonly language: Language;
+  readonly takesSnippets: boolean;
+  /** The mark that was typed, where nobody asked. */
+  readonly trigger: string | undefined;
+  /** Reports at hand, as they can be written in this one. */
+  files(): readonly string[];
+}
+
+export function completion(
+  analysis: Analysis,
+  document: OpenDocument,
+  offset: number,
+  context: CompletionContext,
+): CompletionList {
+  const place = completionPlace(analysis.tree, offset);
+  const wanted = context.trigger === undefined ? undefined : triggers[context.trigger];
+  if (place === undefined || wanted?.includes(place.kind) === false) {
+    return { isIncomplete: false, items: [] };
+  }
+  const { range, typed } = place;
+  const candidates = candidatesAt(analysis, place, offset, context);
+  const { uri, places } = document;
+  return completionList({ range, typed, candidates }, uri, places, context.takesSnippets);
+}
+
+function candidatesAt(
+  analysis: Analysis,
+  place: CompletionPlace,
+  offset: number,
+  { language, files }: CompletionContext,
+): readonly Candidate[] {
+  switch (place.kind) {
+    case 'header-key':
+      return [...headerKeyCandidates(analysis, language), ...lineCandidates(analysis, language)];
+    case 'header-value':
+      return headerValueCandidates(analysis, place.key, files());
+    case 'directive-word':
+      return directiveCandidates(language);
+    case 'rule':
+      return ruleCandidates(language);
+    case 'form':
+      return formCandidates(analysis, language);
+    case 'section':
+      return lineCandidates(analysis, language);
+    case 'cell':
+      return cellCandidates(analysis, place.line, place.cell, restOfLine(analysis, offset));
+    case 'row-selector': {
+      const closed = /^[^[［【(（]*?[\]］】]/.test(restOfLine(analysis, offset));
+      return rowCandidates(analysis, place.head, place.tail, closed, language);
+    }
+    case 'member':
+      return memberCandidates(analysis, place.head, language);
+    case 'operand':
+      return operandCandidates(analysis, place.inBinding, language);
+  }
+}
+
+function restOfLine({ tree }: Analysis, offset: number): string {
+  return /^[^\r\n]*/.exec(tree.text.slice(offset, offset + 1000))?.[0] ?? '';
+}
+
+/** The item with its documentation. */
+export function resolveCompletion(
+  item: CompletionItem,
+  analysis: Analysis,
+  document: OpenDocument,
+  language: Language,
+): CompletionItem {
+  const data: unknown = item.data;
+  if (!isCandidateData(data)) return item;
+  const value = documentationOf(data.about, analysis, document, language);
+  return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
+}
+
+export function isCandidateData(data: unknown): data is CandidateData {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'about' in data;
+}
+
+function documentationOf(
+  about: About,
+  analysis: Analysis,
+  document: OpenDocument,
+  language: Language,
+): string | undefined {
+  const say = sayIn(language);
+  switch (about.kind) {
+    case 'subject':
+      return subjectMarkdown(analysis, about.code, about.classification as Classification, say);
+    case 'rule': {
+      const rule = ruleById(about.id);
+      return rule && paragraphs(`**${rule.title[language]}**`, rule.description[language]);
+    }
+    case 'function':
+      return functionMarkdown(about.name, undefined, language);
+    case 'text':
+      return `\`\`\`gouji\n${about.text}\n\`\`\``;
+    case 'expression': {
+      const { expression } = parseExpression(about.expression);
+      if (expression === undefined) return undefined;
+      const targets = expression.kind === 'reference' ? targetsOf(analysis, expression) : [];
+      const [cell, second] = targets.flatMap(cellsOf);
+      const table = cell && ReportIndex.of(analysis.report).tableOf(cell.row.panel);
+      if (cell !== undefined && second === undefined && table !== undefined) {
+        return cellMarkdown(analysis, table, cell, document, say);
+      }
+      const value = Values.of(analysis).single(expression);
+      return paragraphs(
+        code(about.expression),
+        value === undefined ? undefined : `= ${code(value)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/** What a line may begin with or hold beside tables and expressions: header, directives, forms, sections. */
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { profiles } from '../forms/profiles.ts';
+import type { Language, Localised } from '../report/identifiers.ts';
+import { rules } from '../rules/catalogue.ts';
+import { type Candidate, inSnippet } from './completion-list.ts';
+import { formText } from './form-text.ts';
+import { sayIn } from './messages.ts';
+import { sectionSnippets } from './section-texts.ts';
+
+/** Keys of the header with what they say; those that hold a list go on in lines of their own. */
+const headerKeys: Readonly<Record<string, Localised>> = {
+  报告: { zh: '部门决算或单位决算', en: 'kind of report' },
+  名称: { zh: '部门或单位的全称', en: "the body's name" },
+  简称: { zh: '文中可以用的简称', en: 'lawful short names' },
+  年度: { zh: '决算年度', en: 'fiscal year' },
+  金额单位: { zh: '没有写明单位的金额的单位', en: 'unit of amounts that state none' },
+  版式: { zh: '哪一套公开表', en: 'which set of forms' },
+  科目: { zh: '按哪一年的科目，默认同年度', en: 'year of the subject codes' },
+  日期: { zh: '公开日期', en: 'date of publication' },
+  上年: { zh: '上年报告的文件，或者无', en: "last year's report, or 无" },
+  下级: { zh: '所属单位的报告，每行一个', en: "the units' reports, one a line" },
+};
+
+export function headerKeyCandidates({ tree }: Analysis, language: Language): Candidate[] {
+  const written = new Set(tree.header.map(({ key }) => key.value));
+  return Object.entries(headerKeys).map(([key, detail]) => ({
+    label: key,
+    kind: CompletionItemKind.Property,
+    text: `${key}：`,
+    detail: detail[language],
+    order: written.has(key) ? 1 : 0,
+  }));
+}
+
+/** `files`: the reports at hand, as they can be written in this one. */
+export function headerValueCandidates(
+  { report }: Analysis,
+  key: string,
+  files: readonly string[],
+): Candidate[] {
+  const values = (...labels: readonly string[]): Candidate[] =>
+    labels.map((label) => ({ label, kind: CompletionItemKind.Value }));
+  switch (key) {
+    case '报告':
+      return values('部门决算', '单位决算');
+    case '金额单位':
+      return values('万元', '元', '亿元');
+    case '版式':
+      return values(...profiles.map(({ name }) => name));
+    case '科目':
+      return report.header.year === undefined ? [] : values(String(report.header.year));
+    case '上年':
+      return [...fileCandidates(files), ...values('无')];
+    case '下级':
+      return fileCandidates(files);
+    default:
+      return [];
+  }
+}
+
+function fileCandidates(files: readonly string[]): Candidate[] {
+  return files.map((label) => ({ label, kind: CompletionItemKind.File }));
+}
+
+const directiveWords: readonly (readonly [word: string, detail: Localised])[] = [
+  ['免核下一行', { zh: '下一行不报', en: 'silences the next line' }],
+  ['免核本行', { zh: '本行不报', en: 'silences this line' }],
+  ['免核开始', { zh: '从这里起不报', en: 'silences from here' }],
+  ['免核结束', { zh: '到这里为止', en: 'up to here' }],
+  ['gouji-disable-next-line', { zh: '下一行不报', en: 'silences the next line' }],
+  ['gouji-disable-line', { zh: '本行不报', en: 'silences this line' }],
+  ['gouji-disable', { zh: '从这里起不报', en: 'silences from here' }],
+  ['gouji-enable', { zh: '到这里为止', en: 'up to here' }],
+];
+
+export function directiveCandidates(language: Language): Candidate[] {
+  return directiveWords.map(([label, detail]) => ({
+    label,
+    kind: CompletionItemKind.Keyword,
+    text: `${label} `,
+    detail: detail[language],
+  }));
+}
+
+export function ruleCandidates(language: Language): Candidate[] {
+  return rules.map(({ id, title }) => ({
+    label: id,
+    also: [title.zh, title.en],
+    kind: CompletionItemKind.EnumMember,
+    detail: title[language],
+    about: { kind: 'rule', id },
+  }));
+}
+
+/** Behind `表 `: each form by its name, and with its rows. */
+export function formCandidates({ profile, report }: Analysis, language: Language): Candidate[] {
+  const say = sayIn(language);
+  const candidates: Candidate[] = [];
+  for (const form of profile.forms) {
+    const isPrinted = report.forms.has(form.key);
+    const label = `${form.number} ${form.name}`;
+    const order = isPrinted ? 1 : 0;
+    const also = [form.name, ...form.aliases];
+    candidates.push({ label, also, kind: CompletionItemKind.Class, order });
+    const text = formText(profile, form);
+    candidates.push({
+      label: `${label}（${say('formSnippet')}）`,
+      also,
+      kind: CompletionItemKind.Snippet,
+      text,
+      detail: say('formSnippet'),
+      about: { kind: 'text', text },
+      order: order + 2,
+    });
+  }
+  for (const { name, aliases } of profile.attachments) {
+    candidates.push({ label: name, also: aliases, kind: CompletionItemKind.Class });
+  }
+  return candidates;
+}
+
+/** At the start of a line: statements, and whole sections and forms. */
+export function lineCandidates(analysis: Analysis, language: Language): Candidate[] {
+  const say = sayIn(language);
+  const { profile, report, tree } = analysis;
+  const statements: readonly (readonly [string, Localised])[] = [
+    ['表 ', { zh: '一张表', en: 'a table' }],
+    ['设 ', { zh: '给表达式起名', en: 'gives an expression a name' }],
+    ['核对 ', { zh: '自己的核对', en: 'an assertion of your own' }],
+  ];
+  const candidates: Candidate[] = statements.map(([text, detail]) => ({
+    label: text.trim(),
+    kind: CompletionItemKind.Keyword,
+    text,
+    detail: detail[language],
+  }));
+  const written = new Set(tree.headings.map(({ title }) => title.value));
+  for (const { title, snippet } of sectionSnippets(report, inSnippet)) {
+    const bare = title.replace(/^#+ /, '');
+    if (written.has(bare)) continue;
+    candidates.push({
+      label: title,
+      also: [bare, bare.replace(/^[一二三四五六七八九十]+、/, '')],
+      kind: CompletionItemKind.Snippet,
+      text: snippet,
+      isSnippet: true,
+      detail: say('sectionSnippet'),
+      about: { kind: 'text', text: snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1') },
+      order: 1,
+    });
+  }
+  for (const form of profile.forms) {
+    if (report.forms.has(form.key)) continue;
+    const text = `表 ${formText(profile, form)}\n`;
+    candidates.push({
+      label: `表 ${form.number} ${form.name}`,
+      also: [form.number, form.name, ...form.aliases],
+      kind: CompletionItemKind.Snippet,
+      text,
+      detail: say('formSnippet'),
+      about: { kind: 'text', text },
+      order: 2,
+    });
+  }
+  return candidates;
+}
