@@ -1,4 +1,5 @@
 /** The entries of the ledger in words: printed texts, expressions, calculations, what should stand there. */
+import type { Range } from '../../grammar/syntax-tree.ts';
 import type { NarrativeFigure } from '../claims/claim.ts';
 import type { Cell, Report, Table } from '../report/model.ts';
 import { cellExpression, cellName } from '../report/resolve.ts';
@@ -80,6 +81,10 @@ class ProseEntry implements LedgerEntry {
   get reading(): LedgerEntry['reading'] {
     if (this.#figure.judgement !== undefined) return 'bound';
     return this.verdict === 'unread' ? 'unread' : 'claimed';
+  }
+
+  get number(): Range {
+    return this.#figure.figure;
   }
 
   get printed(): string {
@@ -207,6 +212,10 @@ class CellEntry implements LedgerEntry {
     this.#cell = cell;
     this.#table = table;
     this.#outcome = outcome;
+  }
+
+  get number(): Range {
+    return this.#cell.range;
   }
 
   get printed(): string {

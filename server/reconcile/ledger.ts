@@ -30,6 +30,8 @@ export interface LedgerEntry extends Range {
   readonly reading: FigureReading;
   readonly verdict: FigureVerdict;
   readonly isZero: boolean;
+  /** Its sign and digits alone. */
+  readonly number: Range;
   /** As printed, with its unit: `98.20万元`. */
   readonly printed: string;
   /** What it is the value of: a subject of the narrative, or the row of a table. */
