@@ -8,11 +8,11 @@ import { absolute, add, type Fraction, subtract, ZERO } from './fraction.ts';
 import { turned } from './judge-percentage.ts';
 import { dimensionOf, isPlace, printedValue, type Quantity } from './quantity.ts';
 
-/** current = base ± change. Without a base nothing is claimed that the change alone could miss. */
+/** current = base ± change. Without a base all that is claimed is that there was one: no increase is more than what there is. */
 export function judgeChange(claim: ChangeClaim, values: Values): Judged {
   const { figure, current, base } = claim;
-  if (base === undefined) return UNKNOWN;
   const direction = turned(claim.direction, figure);
+  if (base === undefined) return direction === 'up' ? judgeIncrease(claim, values) : UNKNOWN;
   const found = values.weigh([current, base], (read) => {
     const [now, before] = [read(current), read(base)];
     const change = values.of(figure);
@@ -39,6 +39,18 @@ export function judgeChange(claim: ChangeClaim, values: Values): Judged {
     if (right !== undefined) values.settle(figure, right, true);
   }
   return found;
+}
+
+function judgeIncrease({ figure, current }: ChangeClaim, values: Values): Judged {
+  return values.weigh([current], (read) => {
+    const now = read(current);
+    const change = values.of(figure);
+    if (!isReadable(now) || !isReadable(change) || !isAlike([now, change])) return UNKNOWN;
+    if (now.units < 0 || change.units < 0) return UNKNOWN;
+    const { sign, meet } = compareTwo(change, now);
+    if (sign <= 0 || meet) return UNKNOWN;
+    return judged('broken', { constraint: relate(change, '≤', now), against: [now] });
+  });
 }
 
 export function judgeSum(claim: SumClaim, values: Values): Judged {

@@ -43,6 +43,10 @@ const metadata: readonly RuleMetadata[] = [
         zh: '{word} {printed} 应为 {expected}：本年 {current}，{base} {before}；请核对',
         en: '{word} {printed} should be {expected}: this year {current}, {base} {before}. Check it',
       },
+      more: {
+        zh: '{word} {printed} 大于本年的 {current}，{base}就成了负数；请核对',
+        en: '{word} {printed} is more than the {current} of this year, which would leave {base} negative. Check it',
+      },
     },
     options: {},
     bad: exampleReport(
@@ -191,20 +195,36 @@ function checkChange(context: RuleContext, outcome: ClaimOutcome): void {
   const { figure, direction, against } = claim;
   if (figure.closeness !== 'exact') return;
   const last = against === 'last-year';
+  const base = { zh: last ? '上年' : '预算', en: last ? 'last year' : 'the budget' };
+  const word = {
+    zh: direction === 'up' ? '增加' : '减少',
+    en: direction === 'up' ? 'The increase' : 'The decrease',
+  };
+  if (constraint.relation === '≤') {
+    addFinding(context, outcome, {
+      rule: 'narrative/change',
+      message: 'more',
+      range: figure,
+      data: {
+        word,
+        printed: quote(context, figure),
+        current: total(context, constraint.right),
+        base,
+      },
+    });
+    return;
+  }
   addFinding(context, outcome, {
     rule: 'narrative/change',
     message: 'wrong',
     range: figure,
     repair: figure,
     data: {
-      word: {
-        zh: direction === 'up' ? '增加' : '减少',
-        en: direction === 'up' ? 'The increase' : 'The decrease',
-      },
+      word,
       printed: quote(context, figure),
       expected: shouldBe(context, figure, outcome),
       current: total(context, constraint.left),
-      base: { zh: last ? '上年' : '预算', en: last ? 'last year' : 'the budget' },
+      base,
       before: total(context, constraint.right.slice(0, 1)),
     },
   });
