@@ -7,6 +7,7 @@ import type { NamedReport, OtherReports, Report } from '../report/model.ts';
 import type { Constraint, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 import { type IdentityPlan, identityPlans, type TermPlan } from './identity-plan.ts';
+import { meantCodes } from './meant-codes.ts';
 import { PanelView } from './panel-view.ts';
 
 export interface Ground {
@@ -80,7 +81,9 @@ class Grounding {
     let found = this.#views.get(other);
     if (found === undefined) {
       const views = new Map<string, readonly PanelView[]>();
-      for (const [key, table] of (other?.report ?? this.#report).forms) {
+      const report = other?.report ?? this.#report;
+      const meant = meantCodes(report);
+      for (const [key, table] of report.forms) {
         const panels = table.form?.panels.map((definition) =>
           table.panels.find((panel) => panel.definition === definition),
         );
@@ -88,7 +91,7 @@ class Grounding {
         if (panels?.every((panel) => panel !== undefined)) {
           views.set(
             key,
-            panels.map((panel) => new PanelView(table, panel, other)),
+            panels.map((panel) => new PanelView(table, panel, other, meant)),
           );
         }
       }
@@ -133,13 +136,14 @@ class Grounding {
     for (let index = 0; index < view.rows.length; index++) {
       const row = view.rows[index];
       if (row === undefined) continue;
-      if (digits !== 0 && row.code?.length !== digits) continue;
-      if (!single && row.code === undefined && index !== view.total) continue;
+      const code = view.codes[index];
+      if (digits !== 0 && code?.length !== digits) continue;
+      if (!single && code === undefined && index !== view.total) continue;
       // A malformed code is a fault of its own; no other form can print it.
-      if (!single && row.code !== undefined && !isWellFormed(row.code)) continue;
+      if (!single && code !== undefined && !isWellFormed(code)) continue;
       // Of rows that repeat a code the first one is matched with other rows.
-      if (row.code !== undefined && matched && view.byCode.get(row.code) !== index) continue;
-      const driver: Driver = { view, index, code: row.code, total: index === view.total };
+      if (code !== undefined && matched && view.byCode.get(code) !== index) continue;
+      const driver: Driver = { view, index, code, total: index === view.total };
       this.#row(plan, left, right, column, driver);
     }
     if (single) return;
@@ -318,7 +322,7 @@ function summedRows(view: PanelView, digits: number): readonly number[] {
   }
   const rows: number[] = [];
   for (let index = 0; index < view.rows.length; index++) {
-    if (digits === 0 || view.rows[index]?.code?.length === digits) rows.push(index);
+    if (digits === 0 || view.codes[index]?.length === digits) rows.push(index);
   }
   return rows;
 }

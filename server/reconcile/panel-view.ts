@@ -30,6 +30,8 @@ export class PanelView {
   /** Index into `rows` of 合计, or the last total the form defines. */
   readonly total: number | undefined;
   readonly byCode: ReadonlyMap<string, number>;
+  /** By row, the code that is meant; undefined for rows without one. */
+  readonly codes: readonly (string | undefined)[];
   /** Rows with a code that stand below no printed row: what 合计 adds. */
   readonly tops: readonly number[];
   /** Rows printed next below a code, whether or not the code itself is printed. */
@@ -38,7 +40,12 @@ export class PanelView {
   readonly #absent = new Map<string | number, (Term | undefined)[]>();
   readonly #width: number;
 
-  constructor(table: Table, panel: Panel, report: NamedReport | undefined) {
+  constructor(
+    table: Table,
+    panel: Panel,
+    report: NamedReport | undefined,
+    meant: ReadonlyMap<Row, string>,
+  ) {
     this.table = table;
     this.panel = panel;
     this.report = report;
@@ -47,6 +54,7 @@ export class PanelView {
     this.#terms = [];
     const fixed: (number | undefined)[] = [];
     const byCode = new Map<string, number>();
+    const codes: (string | undefined)[] = [];
     const definitions = panel.definition === undefined ? undefined : indexOf(panel.definition);
     let total: number | undefined;
     for (let index = 0; index < panel.rows.length; index++) {
@@ -57,17 +65,22 @@ export class PanelView {
         if (definition !== undefined) fixed[definition] ??= index;
         if (row.definition.role === 'grand-total') total ??= index;
       }
-      if (row.code !== undefined && !byCode.has(row.code)) byCode.set(row.code, index);
+      const code = meant.get(row) ?? row.code;
+      codes[index] = code;
+      if (code !== undefined && !byCode.has(code)) byCode.set(code, index);
     }
     this.fixed = fixed;
     this.total = total;
     this.byCode = byCode;
+    this.codes = codes;
     const tops: number[] = [];
     const below = new Map<string, number[]>();
     for (let index = 0; index < panel.rows.length; index++) {
       const row = panel.rows[index];
-      if (row?.code === undefined || repeats(row, index, byCode, panel)) continue;
-      const parent = parentOf(row.code, byCode, below, index);
+      const code = codes[index];
+      if (row === undefined || code === undefined) continue;
+      if (repeats(row, code, index, byCode, panel)) continue;
+      const parent = parentOf(code, byCode, below, index);
       if (parent === undefined) tops.push(index);
     }
     this.tops = tops;
@@ -91,7 +104,7 @@ export class PanelView {
         // A known form has all its columns; an index comes from its definition.
         panel.columns[column] as Panel['columns'][number],
         panel.rows[row],
-        panel.rows[row]?.code,
+        this.codes[row],
         panel.rows[row]?.definition,
         this.report,
       );
@@ -129,11 +142,12 @@ export class PanelView {
 /** A row printed twice with the same cells (at a page break) counts once; one that differs has a wrong code and counts. */
 function repeats(
   row: Row,
+  code: string,
   index: number,
   byCode: ReadonlyMap<string, number>,
   panel: Panel,
 ): boolean {
-  const first = byCode.get(row.code ?? '');
+  const first = byCode.get(code);
   if (first === undefined || first === index) return false;
   const other = panel.rows[first];
   return row.cells.every((cell, column) => cell?.text === other?.cells[column]?.text);

@@ -2,11 +2,12 @@
 import type { CellNode, Range, RowLine } from '../../grammar/syntax-tree.ts';
 import type { RowDefinition } from './form.ts';
 import { type PanelIndex, rowsLabelled } from './form-index.ts';
-import { isOneSlipAway, plainLabel, withoutOrdinal } from './label.ts';
+import { plainLabel, withoutOrdinal } from './label.ts';
 import type { Laying, Stretch } from './lay-form.ts';
 import type { ColumnGroup, Layout } from './layout.ts';
 import type { PanelBuilder } from './panel-builder.ts';
 import { problem } from './panel-builder.ts';
+import { slipBetween } from './slip.ts';
 
 /** What one printed row of one panel is. */
 interface Identified {
@@ -132,7 +133,7 @@ export class FixedRows {
       if (side >= 0 && side !== panel) continue;
       for (const [place, row] of (index?.rows ?? []).entries()) {
         if (row.label === '' || model.byDefinition.has(row)) continue;
-        if (!isOneSlipAway(printed, withoutOrdinal(plainLabel(row.label)))) continue;
+        if (slipBetween(printed, withoutOrdinal(plainLabel(row.label))) === undefined) continue;
         if (found) return undefined;
         found = { panel, place, disagrees: false, misspelt: true };
       }

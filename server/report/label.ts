@@ -63,19 +63,3 @@ export function splitHeadUnit(plain: string): {
   }
   return { words: plain, unit: undefined };
 }
-
-/** Whether two words differ by one letter: changed, left out, added, or swapped with the next. */
-export function isOneSlipAway(a: string, b: string): boolean {
-  const gap = a.length - b.length;
-  if (a === b || gap > 1 || gap < -1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  if (gap > 0) return a.slice(start + 1) === b.slice(start);
-  if (gap < 0) return a.slice(start) === b.slice(start + 1);
-  if (a.slice(start + 1) === b.slice(start + 1)) return true;
-  return (
-    a[start] === b[start + 1] &&
-    a[start + 1] === b[start] &&
-    a.slice(start + 2) === b.slice(start + 2)
-  );
-}

@@ -4,7 +4,8 @@
  */
 import type { Piece } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
-import { abbreviates, type Slip, slipBetween } from './slip.ts';
+import { type Slip, slipBetween } from '../report/slip.ts';
+import { abbreviates } from './slip.ts';
 
 export type NameVerdict =
   /** The name itself, a declared short form, or a longer form of either. */

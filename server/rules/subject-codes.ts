@@ -1,5 +1,6 @@
 /** The tree of codes in each table: their form, parents, order, and how deep they go (S-CODE, S-LVL). */
 
+import { meantCodes } from '../reconcile/meant-codes.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Cell, Panel, Row, Table } from '../report/model.ts';
 import { normaliseSubjectName } from '../subjects/name.ts';
@@ -15,6 +16,7 @@ import type { Fix, RuleContext } from './rule.ts';
 type CodedRow = Row & { readonly code: string };
 
 export function subjectCodes(context: RuleContext): void {
+  const meant = meantCodes(context.report);
   const missing = new Map<string, { readonly table: Table; readonly row: CodedRow }[]>();
   for (const table of context.report.tables) {
     const { form } = table;
@@ -28,13 +30,17 @@ export function subjectCodes(context: RuleContext): void {
       malformed(context, table, rows, subjects);
       const sound = rows.filter(({ code }) => levelOf(code) !== undefined);
       const first = duplicates(context, table, sound, subjects);
-      order(context, table, first);
-      for (const [parents, row] of missingParents(panel, first, lost)) {
+      // A misprinted code is reported as that; the row is where it belongs.
+      const codes = new Map(first.map((row) => [meant.get(row) ?? row.code, row]));
+      const straight = first.filter((row) => !meant.has(row));
+      order(context, table, straight);
+      for (const [parents, row] of missingParents(codes, lost)) {
         const places = missing.get(parents);
         if (places === undefined) missing.set(parents, [{ table, row }]);
         else places.push({ table, row });
       }
-      if (form.leafLevel !== undefined) depth(context, table, panel, rows, lost, form.leafLevel);
+      if (form.leafLevel !== undefined)
+        depth(context, table, panel, rows, lost, meant, form.leafLevel);
     }
   }
   for (const [parents, places] of missing) {
@@ -218,17 +224,16 @@ function longestAscending(items: readonly string[]): ReadonlySet<number> {
 
 /** The first row below each lost parent, by the codes of the parents that are lost above it. */
 function missingParents(
-  panel: Panel,
-  rows: readonly CodedRow[],
+  rows: ReadonlyMap<string, CodedRow>,
   lost: ReadonlySet<string>,
 ): ReadonlyMap<string, CodedRow> {
   const found = new Map<string, CodedRow>();
   const seen = new Set<string>();
-  for (const row of rows) {
+  for (const [meant, row] of rows) {
     const parents: string[] = [];
-    for (let code = parentOf(row.code); code !== undefined; code = parentOf(code)) {
+    for (let code = parentOf(meant); code !== undefined; code = parentOf(code)) {
       // A row that is known to be missing has its own finding, with the values it must have.
-      if (panel.byCode.has(code) || lost.has(code) || seen.has(code)) continue;
+      if (rows.has(code) || lost.has(code) || seen.has(code)) continue;
       seen.add(code);
       parents.unshift(code);
     }
@@ -244,11 +249,12 @@ function depth(
   panel: Panel,
   rows: readonly CodedRow[],
   lost: ReadonlySet<string>,
+  meant: ReadonlyMap<Row, string>,
   leafLevel: '项' | '款',
 ): void {
   const parents = new Set<string>();
   // By their first digits, so that a row whose own code is malformed, or whose 款 is missing, still stands below.
-  for (const code of [...rows.map((row) => row.code), ...lost]) {
+  for (const code of [...rows.map((row) => meant.get(row) ?? row.code), ...lost]) {
     if (code.length > 3) parents.add(code.slice(0, 3));
     if (code.length > 5) parents.add(code.slice(0, 5));
   }
@@ -256,9 +262,9 @@ function depth(
     withoutSubjects(context, table, panel, leafLevel);
   }
   for (const row of rows) {
-    const level = levelOf(row.code);
-    if (level === undefined || level === '项' || level === leafLevel || parents.has(row.code))
-      continue;
+    const code = meant.get(row) ?? row.code;
+    const level = levelOf(code);
+    if (level === undefined || level === '项' || level === leafLevel || parents.has(code)) continue;
     const money = moneyOf(row);
     if (money === undefined) continue;
     context.add('subject/level', 'shallow', row.range, {

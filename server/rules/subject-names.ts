@@ -2,6 +2,7 @@
  * Names of subjects: one code has one name in all tables (S-NAME), and it is that of the classification (S-NAMESTD). A
  * name that fails in both ways is one finding: the report's own contradiction.
  */
+import { meantCodes } from '../reconcile/meant-codes.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row, Table } from '../report/model.ts';
 import { gravityOf } from '../subjects/gravity.ts';
@@ -12,7 +13,6 @@ import { compareSubjectName, type SubjectVerdict } from '../subjects/verdict.ts'
 import { listing } from './message.ts';
 import { changeTo, related, tableNumber } from './quote.ts';
 import type { Fix, Related, RuleContext } from './rule.ts';
-import { slipBetween } from './slip.ts';
 import { changeCode, isCoded, nearWords, yearOf } from './subject-codes.ts';
 
 interface Place {
@@ -33,13 +33,13 @@ interface Subject {
 /** The subjects of one classification, by code. */
 interface SubjectList {
   readonly subjects: Map<string, Subject>;
-  /** How many tables of the report print such codes. */
-  tables: number;
 }
 
 export function subjectNames(context: RuleContext): void {
+  const meant = meantCodes(context.report);
   for (const list of collect(context).values()) {
-    const wrongCodes = context.level('subject/name-between-tables') === 'off' ? [] : strays(list);
+    const wrongCodes =
+      context.level('subject/name-between-tables') === 'off' ? [] : strays(list, meant);
     const stray = new Set(wrongCodes.map(({ from }) => from));
     for (const { from, to } of wrongCodes) wrongCode(context, from, to);
     for (const subject of list.subjects.values()) {
@@ -58,10 +58,9 @@ function collect(context: RuleContext): ReadonlyMap<string, SubjectList> {
     if (classification === undefined) continue;
     let list = lists.get(classification);
     if (list === undefined) {
-      list = { subjects: new Map(), tables: 0 };
+      list = { subjects: new Map() };
       lists.set(classification, list);
     }
-    list.tables += 1;
     for (const panel of table.panels) {
       // A code that stands twice in a table has its own finding; the row that stands first counts.
       for (const row of panel.byCode.values()) {
@@ -84,30 +83,18 @@ function collect(context: RuleContext): ReadonlyMap<string, SubjectList> {
   return lists;
 }
 
-/**
- * Subjects under a code that is one slip away from the code which the same name has in other tables, where neither
- * table prints both codes: the code is wrong there and not the name.
- */
-function strays(list: SubjectList): { readonly from: Subject; readonly to: Subject }[] {
-  const byName = new Map<string, Subject[]>();
-  for (const subject of list.subjects.values()) {
-    // A code that every table prints is nobody's slip, nor what a slip stands for.
-    if (subject.names.size !== 1 || subject.places.length >= list.tables) continue;
-    const [name] = subject.names.keys();
-    const key = `${subject.code.slice(0, 3)} ${name}`;
-    const same = byName.get(key);
-    if (same === undefined) byName.set(key, [subject]);
-    else same.push(subject);
-  }
+/** Subjects under a misprinted code, with those that they are. */
+function strays(
+  list: SubjectList,
+  meant: ReadonlyMap<Row, string>,
+): { readonly from: Subject; readonly to: Subject }[] {
   const found: { from: Subject; to: Subject }[] = [];
-  for (const [a, b, third] of byName.values()) {
-    if (a === undefined || b === undefined || third !== undefined) continue;
-    if (a.code.length !== b.code.length || slipBetween(a.code, b.code) === undefined) continue;
-    const [few, many] = a.places.length < b.places.length ? [a, b] : [b, a];
-    const tables = new Set(many.places.map(({ table }) => table));
-    if (few.places.length === many.places.length) continue;
-    if (few.places.some(({ table }) => tables.has(table))) continue;
-    found.push({ from: few, to: many });
+  if (meant.size === 0) return found;
+  for (const from of list.subjects.values()) {
+    const [first] = from.places;
+    const code = first && meant.get(first.row);
+    const to = code === undefined ? undefined : list.subjects.get(code);
+    if (to !== undefined) found.push({ from, to });
   }
   return found;
 }
