@@ -7,9 +7,8 @@ import * as words from './words.ts';
  * that may claim something; words count only where what follows fits, which the patterns ask with look-aheads.
  */
 
-/** Starts of all tokens but `Text`, and their patterns, for `Text` to stop at. */
+/** First characters of all tokens but text, for text to stop at. */
 const starts = new Set<string>();
-const patterns: string[] = [];
 
 function escaped(word: string): string {
   return word.replace(/[()[\]*+?.|^$\\]/g, '\\$&');
@@ -23,15 +22,15 @@ function oneOf(...lists: readonly (readonly string[])[]): string {
 
 /** A token that begins with one of the words or characters in `first`. */
 function token(name: string, pattern: string, ...first: readonly (readonly string[])[]): TokenType {
-  for (const word of first.flat()) starts.add(word.charAt(0));
-  patterns.push(pattern);
-  return createToken({ name, pattern: new RegExp(pattern) });
+  // Without the hint, the lexer would work the first characters out of the pattern at every start.
+  const own = new Set(first.flat().map((word) => word.charAt(0)));
+  for (const start of own) starts.add(start);
+  return createToken({ name, pattern: new RegExp(pattern), start_chars_hint: [...own] });
 }
 
 /** A token that is one character; the lexer knows it by its code alone. */
 function mark(name: string, character: string): TokenType {
   starts.add(character);
-  patterns.push(escaped(character));
   return createToken({ name, pattern: character });
 }
 
@@ -207,8 +206,6 @@ export const Colon = mark('Colon', ':');
 export const Semicolon = token('Semicolon', '[;；]', [';', '；']);
 export const Stop = token('Stop', '[。!！?？]', ['。', '!', '！', '?', '？']);
 
-const KEYWORD = patterns.join('|');
-
 /** Characters that begin no token, as positive ranges: only those let the lexer dispatch on the first character. */
 function harmless(): string {
   const codes = [...starts].map((start) => start.charCodeAt(0)).sort((a, b) => a - b);
@@ -225,16 +222,32 @@ function unit(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/**
- * Unknown text up to the next word of claiming. Pieces are limited, so that text of any length costs no deep stack; the
- * parser joins what stands side by side.
- */
+/** Chevrotain tells characters up to U+00FF apart, and others by blocks of 255. */
+function everyStart(): number[] {
+  const codes = [...Array.from({ length: 256 }, (_, code) => code), 0xffff];
+  for (let code = 256; code < 0xffff; code += 128) codes.push(code);
+  return codes;
+}
+
+/** Text of characters that begin no other token. Pieces are limited; the parser joins what stands side by side. */
 export const Text = createToken({
   name: 'Text',
-  pattern: new RegExp(`(?:[${harmless()}]{1,200}|(?!${KEYWORD})[\\u0000-\\uffff]){1,200}`),
+  pattern: new RegExp(`[${harmless()}]{1,200}`),
+  start_chars_hint: everyStart(),
 });
 
-/** In the order in which the lexer tries them: what stops `Text` is one of the others, so it may well come first. */
+/**
+ * Text from a character that may begin another token and does not. (A look-ahead in `Text` for the words themselves would
+ * make one expression of all patterns, which takes longer to ready than a report to check.)
+ */
+export const OtherText = createToken({
+  name: 'OtherText',
+  pattern: new RegExp(`[\\u0000-\\uffff][${harmless()}]{0,200}`),
+  start_chars_hint: everyStart(),
+  categories: [Text],
+});
+
+/** In the order in which the lexer tries them: what begins another token is no `Text`, so it may well come first. */
 export const CLAIM_TOKENS: readonly TokenType[] = [
   Text,
   Figure,
@@ -277,4 +290,5 @@ export const CLAIM_TOKENS: readonly TokenType[] = [
   Colon,
   Semicolon,
   Stop,
+  OtherText,
 ];
