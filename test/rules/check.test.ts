@@ -26,9 +26,22 @@ const metadata: RuleMetadata = {
 };
 
 function contextOf(): Parameters<typeof runRules>[0] {
-  const { report, profile, others, completeness, outcomes } = analyse({ text });
+  const analysis = analyse({ text });
+  const { report, profile, others, completeness, outcomes } = analysis;
+  const { narrative, claimOutcomes, bindings } = analysis;
   const subjects = {} as RuleContext['subjects'];
-  return { report, profile, others, completeness, outcomes, subjects, published: false };
+  return {
+    report,
+    profile,
+    others,
+    completeness,
+    outcomes,
+    narrative,
+    claimOutcomes,
+    bindings,
+    subjects,
+    published: false,
+  };
 }
 
 const run = (
