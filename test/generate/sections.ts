@@ -65,7 +65,9 @@ export class Author {
   percent(part: Fen, whole: Fen, kind: ClaimKind | undefined): Prose {
     const printed = percentage(part, whole, this.#percentDecimals);
     const text = this.#dropZeros ? printed.replace(/\.?0+%$/, '%') : printed;
-    return figure(text, part < FIRM || whole < FIRM ? undefined : kind);
+    // Where zeros are dropped a coarser rounding may explain nearly any percentage (R10).
+    const firm = part >= FIRM && whole >= FIRM && !this.#dropZeros;
+    return figure(text, firm ? kind : undefined);
   }
 
   count(number: number, unit: string, kind: ClaimKind | undefined = undefined): Prose {
