@@ -79,22 +79,40 @@ function compareNames(
   tables: number,
   meant: Map<Row, string>,
 ): void {
-  const byName = new Map<string, Subject[]>();
+  const byName = new Map<string, Subject>();
+  let namesakes: Map<string, Subject[]> | undefined;
   for (const subject of subjects.values()) {
     // A code that every table prints is nobody's slip, nor what a slip stands for.
     if (subject.named === 'variously' || subject.prints.length >= tables) continue;
-    const key = `${subject.code.slice(0, 3)} ${normaliseSubjectName(subject.name)}`;
-    const same = byName.get(key);
-    if (same === undefined) byName.set(key, [subject]);
-    else same.push(subject);
+    const name = normaliseSubjectName(subject.name);
+    const first = byName.get(name);
+    if (first === undefined) {
+      byName.set(name, subject);
+      continue;
+    }
+    // Lawful namesakes stand in every other report: 行政运行 of two classes.
+    namesakes ??= new Map();
+    const all = namesakes.get(name);
+    if (all === undefined) namesakes.set(name, [first, subject]);
+    else all.push(subject);
   }
-  for (const [a, b, third] of byName.values()) {
-    if (a === undefined || b === undefined || third !== undefined) continue;
-    if (a.code.length !== b.code.length || slipBetween(a.code, b.code) === undefined) continue;
-    if (a.prints.length === b.prints.length) continue;
-    const [few, many] = a.prints.length < b.prints.length ? [a, b] : [b, a];
-    const right = new Set(many.prints.map(({ table }) => table));
-    if (few.prints.some(({ table }) => right.has(table))) continue;
-    for (const { row } of few.prints) meant.set(row, many.code);
+  for (const all of namesakes?.values() ?? []) {
+    if (all.length > MOST_NAMESAKES) continue;
+    for (const few of all) {
+      const [many, other] = all.filter((subject) => mayMean(few, subject));
+      if (many === undefined || other !== undefined) continue;
+      for (const { row } of few.prints) meant.set(row, many.code);
+    }
   }
+}
+
+/** A name with more codes is none to tell a code by. */
+const MOST_NAMESAKES = 40;
+
+/** Whether one code may be a slip for another, which more tables print and none of those that print the slip. */
+function mayMean(few: Subject, many: Subject): boolean {
+  if (few.prints.length >= many.prints.length || few.code.length !== many.code.length) return false;
+  if (few.code.slice(0, 3) !== many.code.slice(0, 3)) return false;
+  if (slipBetween(few.code, many.code) === undefined) return false;
+  return !few.prints.some(({ table }) => many.prints.some((print) => print.table === table));
 }
