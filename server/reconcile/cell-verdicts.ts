@@ -1,13 +1,22 @@
 /** Which cells of the tables the identities prove, and which they contradict. */
 import type { Cell } from '../report/model.ts';
 import { isBroken, type Outcome, type Term } from './constraint.ts';
+import { explanationOf } from './shared-culprit.ts';
 
-/** Whether the constraints over a cell hold, for the cells that stand in any. */
+/**
+ * Whether the constraints over a cell hold, for the cells that stand in any. A broken identity that a culprit explains
+ * speaks against the culprit alone: with it put right, the other cells tie out.
+ */
 export function cellVerdicts(outcomes: readonly Outcome[]): ReadonlyMap<Cell, boolean> {
   const verdicts = new Map<Cell, boolean>();
+  const { culprits, unexplained } = explanationOf(outcomes);
+  const open = new Set(unexplained.map(({ constraint }) => constraint));
+  for (const { term } of culprits) mark(verdicts, term, false);
   for (const outcome of outcomes) {
     if (outcome.verdict === 'unknown') continue;
-    const holds = !isBroken(outcome);
+    const { constraint } = outcome;
+    const explained = 'identity' in constraint.origin && !open.has(constraint);
+    const holds = explained || !isBroken(outcome);
     const { left, right } = outcome.constraint;
     for (const term of left) mark(verdicts, term, holds);
     for (const term of right) mark(verdicts, term, holds);

@@ -1,6 +1,7 @@
 /** What the tables say at a place, what they lack and what is wrong in them understood. */
 import type { Place } from '../claims/claim.ts';
-import type { Cell } from '../report/model.ts';
+import type { Cell, Panel, Report, Table } from '../report/model.ts';
+import { levelOf } from '../subjects/subject.ts';
 import type { Completeness, ImpliedValue } from './completeness.ts';
 import { isBroken, type Outcome, Term } from './constraint.ts';
 import { isLeftOut } from './ground.ts';
@@ -9,6 +10,7 @@ import { type Culprit, explanationOf } from './shared-culprit.ts';
 
 /** What a report's tables came to, before its sentences are judged. */
 export interface JudgedTables {
+  readonly report: Report;
   readonly completeness: Completeness;
   readonly outcomes: readonly Outcome[];
 }
@@ -17,6 +19,7 @@ export class PlaceValues {
   readonly #tables: JudgedTables;
   readonly #terms = new Map<Place, Term | undefined>();
   #disputed: ReadonlySet<Cell> | undefined;
+  #slipped: ReadonlySet<Table> | undefined;
   #culprits: ReadonlyMap<Cell | undefined, Culprit> | undefined;
 
   constructor(tables: JudgedTables) {
@@ -58,7 +61,26 @@ export class PlaceValues {
     return cell !== undefined && this.#disputed.has(cell);
   }
 
+  /**
+   * Whether the other tables show that a table prints its amounts in another unit than its head says: until that is
+   * put right its amounts tell nothing.
+   */
+  #isSlipped(table: Table): boolean {
+    if (this.#slipped === undefined) {
+      const { header } = this.#tables.report;
+      const slipped = new Set<Table>();
+      for (const { verdict, constraint } of this.#tables.outcomes) {
+        if (verdict !== 'unit-slip') continue;
+        for (const side of [constraint.left, constraint.right])
+          for (const term of side) if (term.table.unit !== header.unit) slipped.add(term.table);
+      }
+      this.#slipped = slipped;
+    }
+    return this.#slipped.has(table);
+  }
+
   #read({ table, panel, column, row, code, definition, report }: Place): Term | undefined {
+    if (report === undefined && this.#isSlipped(table)) return undefined;
     const term = new Term(1, table, panel, column, row, code, definition, report);
     if (term.state === 'unreadable') return undefined;
     if (!term.blank || report !== undefined) return term;
@@ -83,9 +105,18 @@ export class PlaceValues {
           (code === undefined ? one.definition === definition : one.code === code),
       );
     if (missing !== undefined) return missing.values.get(column.index) ?? 'unknown';
+    // A row whose code cannot be read may be the one.
+    if (code !== undefined && hasMalformedCode(panel)) return 'unknown';
     const isUnknown = truncated.has(table) || isLeftOut(term) || isTotalLeftOut(term);
     return isUnknown ? 'unknown' : undefined;
   }
+}
+
+function hasMalformedCode(panel: Panel): boolean {
+  return panel.rows.some(
+    ({ code, codeCell }) =>
+      code !== undefined && codeCell !== undefined && levelOf(code) === undefined,
+  );
 }
 
 /** A total that a table with money does not print is no zero. */

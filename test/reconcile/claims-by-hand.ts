@@ -111,7 +111,8 @@ export class Sheet {
       (claim): Claim =>
         ({ catalogue: 'N', section: undefined, start: 0, end: 0, ...claim }) as Claim,
     );
-    const tables = reconcile(this.report, henan, this.others);
+    const { report } = this;
+    const tables = { report, ...reconcile(report, henan, this.others) };
     const outcomes = judgeClaims({ figures: this.figures, claims }, tables);
     return { claims, outcomes, tables };
   }
