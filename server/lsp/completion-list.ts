@@ -14,8 +14,8 @@ export interface Candidate {
   readonly kind: CompletionItemKind;
   /** Other words that find it: a code, a name. */
   readonly also?: readonly string[];
-  /** The value it has at present. */
-  readonly value?: string | undefined;
+  /** The value it has at present; worked out for those that are shown. */
+  readonly value?: () => string | undefined;
   readonly detail?: string | undefined;
   /** What is written; default the label. */
   readonly text?: string;
@@ -75,7 +75,8 @@ export function completionList(
       a.rank - b.rank || (a.candidate.order ?? 0) - (b.candidate.order ?? 0) || a.place - b.place,
   );
   const items = found.slice(0, MOST).map(({ candidate }, at): CompletionItem => {
-    const { label, kind, value, detail, more, about, plainText } = candidate;
+    const { label, kind, detail, more, about, plainText } = candidate;
+    const value = candidate.value?.();
     const isSnippet = candidate.isSnippet === true && takesSnippets;
     const text = candidate.isSnippet === true && !takesSnippets ? plainText : candidate.text;
     return {

@@ -15,6 +15,8 @@ import { semanticTokensLegend } from './semantic-tokens.ts';
 export interface ClientFeatures {
   readonly pulls: boolean;
   readonly refreshes: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   readonly versioned: boolean;
   readonly watches: boolean;
   readonly folders: boolean;
@@ -38,6 +40,8 @@ export function featuresOf({
   return {
     pulls,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import type { Position, TextEdit } from 'vscode-languageserver';
 import { type FormatEdit, formatEdits } from '../../grammar/format.ts';
-import type { Range, RowLine, SyntaxTree } from '../../grammar/syntax-tree.ts';
+import type { Range, SyntaxTree } from '../../grammar/syntax-tree.ts';
 import { lineAt } from './outline.ts';
 import type { Places } from './places.ts';
 import { narrowed, protocolEdits } from './text-edits.ts';
@@ -42,12 +42,10 @@ export function onTypeFormattingEdits(
   if (typed !== '\n' && tree.text[offset - 2] === '\\') return [];
   const table = tree.tables.find(({ rows }) => rows.includes(line));
   if (table === undefined) return [];
-  const rows = new Set(table.rows.filter(({ delimiter }) => delimiter === 'bar').map(startOf));
-  return edits(tree, places, (edit) => rows.has(edit.start));
-}
-
-function startOf({ start }: RowLine): number {
-  return start;
+  const lines = table.rows.filter(({ delimiter }) => delimiter === 'bar');
+  const starts = new Set(lines.map(({ start }) => start));
+  // Nothing else is laid out: this runs between two keystrokes.
+  return edits({ ...tree, tables: [table], lines }, places, ({ start }) => starts.has(start));
 }
 
 function edits(

@@ -201,7 +201,11 @@ class Asker {
       const { documents, checks } = this.#input;
       const document = documents.get(params.textDocument.uri);
       if (document === undefined) return nothing;
-      const check = await checks.of(document);
+      let check = await checks.of(document);
+      // Where only what the text stands on has changed, the check is begun anew.
+      while (check === undefined && documents.get(document.uri) === document) {
+        check = await checks.of(document);
+      }
       if (check === undefined) throw this.#outdated();
       return check.analysis === undefined
         ? nothing

@@ -32,7 +32,7 @@ export function rankOf(typed: string, name: string): number | undefined {
   const [wanted, plain] = [foldWidth(typed).toLowerCase(), foldWidth(name).toLowerCase()];
   const at = plain.indexOf(wanted);
   if (at >= 0) return at === 0 ? 0 : 1;
-  if (readings === undefined || wanted.length > LONGEST || !/^[a-z\d]+$/.test(wanted)) {
+  if (readings === undefined || wanted.length > LONGEST || !/^\d*[a-z][a-z\d]*$/.test(wanted)) {
     return undefined;
   }
   const characters = [...plain];

@@ -119,7 +119,7 @@ export function rowCandidates(
         kind: row.code === undefined ? CompletionItemKind.Field : CompletionItemKind.EnumMember,
         text: inner + close,
         detail: name === inner ? undefined : name,
-        value: valueOfRow(analysis, head, expression, tail, row),
+        value: () => valueOfRow(analysis, head, expression, tail, row),
         about: { kind: 'expression', expression: head.written + expression + tail },
       });
     }
@@ -191,15 +191,13 @@ export function memberCandidates(
       if (column.name === '' || (hasRow && column.kind === 'text')) continue;
       const label = columnExpression(panel, column).slice(1) || column.name;
       const expression = `${written}.${label}`;
-      const value = hasRow
-        ? currentValue(analysis, expression)
-        : currentValue(analysis, `${written}[合计].${label}`);
+      const shown = hasRow ? expression : `${written}[合计].${label}`;
       candidates.push({
         label,
         also: [column.name, ...column.path],
         kind: CompletionItemKind.Property,
         detail: [...column.path, column.name].join('.'),
-        value,
+        value: () => currentValue(analysis, shown),
         about: { kind: 'expression', expression },
       });
     }
@@ -213,12 +211,10 @@ export function memberCandidates(
   return unique(candidates);
 }
 
+/** Panels have columns of the same name: the first stands for them. */
 function unique(candidates: readonly Candidate[]): Candidate[] {
   const byLabel = new Map<string, Candidate>();
-  for (const one of candidates) {
-    const known = byLabel.get(one.label);
-    if (known?.value === undefined) byLabel.set(one.label, one);
-  }
+  for (const one of candidates) if (!byLabel.has(one.label)) byLabel.set(one.label, one);
   return [...byLabel.values()];
 }
 
@@ -236,7 +232,7 @@ export function operandCandidates(
       label: name.value,
       kind: CompletionItemKind.Variable,
       detail: say('definition'),
-      value: expression && Values.of(analysis).single(expression),
+      value: () => expression && Values.of(analysis).single(expression),
       about: { kind: 'expression', expression: name.value },
     });
   }

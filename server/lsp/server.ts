@@ -3,6 +3,7 @@
  * and who hears of what.
  */
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -15,7 +16,7 @@ import { ConfigurationProblems } from './configuration-problems.ts';
 import { DiagnosticWriter } from './diagnostic-writer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, type OpenDocument } from './documents.ts';
 import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts';
 import { foldingRanges } from './folding-ranges.ts';
 import { formattingEdits } from './formatting.ts';
@@ -99,12 +100,12 @@ class Session {
     documents.onDidChangeContent(({ document }) => {
       const others = this.#workspace.edited(document);
       this.#diagnostics.changed(document);
-      this.#diagnostics.recheck(others);
+      this.#recheck(others);
     });
     documents.onDidClose(({ document }) => {
       const others = this.#workspace.closed(document);
       this.#diagnostics.closed(document);
-      this.#diagnostics.recheck(others);
+      this.#recheck(others);
     });
     documents.listen(this.#connection);
   }
@@ -195,6 +196,18 @@ class Session {
   }
 
   #recheckAll(): void {
-    this.#diagnostics.recheck(this.#documents.all());
+    this.#recheck(this.#documents.all());
+  }
+
+  /** What texts stand on besides themselves has changed. */
+  #recheck(documents: readonly OpenDocument[]): void {
+    this.#diagnostics.recheck(documents);
+    if (documents.length === 0) return;
+    const { refreshesHints, refreshesLenses } = this.#features;
+    // A client that is about to end answers no more.
+    if (refreshesHints) this.#connection.languages.inlayHint.refresh().catch(() => {});
+    if (refreshesLenses) {
+      this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    }
   }
 }

@@ -6,6 +6,7 @@ import type { Analysis } from '../analysis.ts';
 import type { KeyColumn } from '../report/form.ts';
 import type { Table } from '../report/model.ts';
 import type { Classification, SubjectEntry } from '../subjects/subject.ts';
+import type { SubjectTable } from '../subjects/subject-table.ts';
 import type { Candidate } from './completion-list.ts';
 
 type KeyKind = KeyColumn['kind'];
@@ -98,11 +99,12 @@ function subjectCandidates(
 /** A year in which most of the list is in use, for a report that states none. */
 const SOME_YEAR = 2023;
 
-/** Every subject in use in a year, parents first. */
-function everySubject(
-  table: Analysis['subjects'][Classification],
-  year = SOME_YEAR,
-): readonly SubjectEntry[] {
+const known = new WeakMap<SubjectTable, { year: number; entries: readonly SubjectEntry[] }>();
+
+/** Every subject in use in a year, parents first; kept for the year that was asked for last. */
+function everySubject(table: SubjectTable, year = SOME_YEAR): readonly SubjectEntry[] {
+  const kept = known.get(table);
+  if (kept?.year === year) return kept.entries;
   const found: SubjectEntry[] = [];
   const add = (parent: string): void => {
     for (const entry of table.children(parent, year)) {
@@ -111,6 +113,7 @@ function everySubject(
     }
   };
   add('');
+  known.set(table, { year, entries: found });
   return found;
 }
 

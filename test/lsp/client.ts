@@ -39,6 +39,8 @@ export const pushing: ClientCapabilities = {
     configuration: true,
     workspaceFolders: true,
     workspaceEdit: { documentChanges: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     textDocumentContent: {},
   },
 };
@@ -86,6 +88,8 @@ export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
   /** How often the server asked to pull again. */
   refreshes = 0;
+  /** Kinds of drawings that the server asked to be made anew. */
+  readonly redrawn: string[] = [];
   settings: unknown;
   capabilities: InitializeResult['capabilities'] = {};
   errors = '';
@@ -110,6 +114,12 @@ export class Client {
       this.refreshes++;
       return null;
     });
+    for (const kind of ['inlayHint', 'codeLens']) {
+      connection.onRequest(`workspace/${kind}/refresh`, () => {
+        this.redrawn.push(kind);
+        return null;
+      });
+    }
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
   }

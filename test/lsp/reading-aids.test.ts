@@ -308,3 +308,34 @@ test('a text that is not open has none of them', async () => {
   expect(await ask('codeLens')).toEqual([]);
   expect(await ask('documentLink')).toEqual([]);
 });
+
+test("hints and lenses are drawn anew when last year's report changes", async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gouji-redraw-')));
+  try {
+    const text = (year: number, more = '') =>
+      `名称：甲局\n年度：${year}\n\n表 馆藏\n| 项目 | 本年 |\n|---|---|\n| 档案 | 12 |\n${more}`;
+    const uris = [2022, 2023].map((year) => {
+      const path = join(folder, `${year}.gouji`);
+      writeFileSync(path, text(year));
+      return uriOf(path);
+    });
+    const [before = '', now = ''] = uris;
+    const other = await startClient({ folders: [folder] });
+    await other.check(now, text(2023, '设 去年 = 上年.馆藏[档案].本年\n'));
+    await other.check(before, text(2022));
+    other.redrawn.length = 0;
+    other.change(before, {
+      range: { start: { line: 6, character: 7 }, end: { line: 6, character: 9 } },
+      text: '34',
+    });
+    await other.diagnostics(before, 2);
+    const hints = await other.request<InlayHint[]>('textDocument/inlayHint', now, {
+      range: everything,
+    });
+    expect(hints.map(({ label }) => label)).toEqual(['= 34']);
+    expect([...new Set(other.redrawn)].sort()).toEqual(['codeLens', 'inlayHint']);
+    await other.stop();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
