@@ -161,7 +161,7 @@ describe('gouji explain and gouji rules', () => {
     const near = await gouji(['explain', 'cell/malformd-number']);
     expect([near.code, near.stderr]).toEqual([
       2,
-      'gouji: 没有规则 “cell/malformd-number”；是否想写 cell/malformed-number？\n',
+      'gouji: 没有规则 “cell/malformd-number”；是否想写 cell/malformed-number、text/malformed-number？\n',
     ]);
     const half = await gouji(['explain', 'malformed-number']);
     expect(half.stderr).toContain('是否想写 cell/malformed-number');

@@ -399,7 +399,7 @@ syncBuiltinESMExports();
   );
 });
 
-test('two thousand reports pass through a small heap', async () => {
+test('two thousand reports pass through a small heap', { timeout: 300_000 }, async () => {
   mkdirSync(join(cwd, 'many'));
   for (let at = 0; at < 2000; at++) {
     folder.write(
