@@ -46,8 +46,24 @@ export class PlaceValues {
     return culprit && termWith(term, culprit.units, culprit.decimals);
   }
 
+  /** A row that is not printed is no zero where the subject around it falls short, or is not printed either. */
+  #mayBeLost({ table, panel, column, code }: Term): boolean {
+    if (code === undefined || code.length <= 3) return false;
+    for (let { length } = code; length > 3; length -= 2) {
+      const around = panel.byCode.get(code.slice(0, length - 2));
+      if (around === undefined) continue;
+      const cell = around.cells[column.index];
+      return cell !== undefined && this.#disputedCells().has(cell);
+    }
+    return this.#tables.completeness.missingRows.has(table);
+  }
+
   /** Whether the tables themselves disagree about a place. */
   isDisputed({ cell }: Term): boolean {
+    return cell !== undefined && this.#disputedCells().has(cell);
+  }
+
+  #disputedCells(): ReadonlySet<Cell> {
     if (this.#disputed === undefined) {
       const disputed = new Set<Cell>();
       for (const outcome of this.#tables.outcomes) {
@@ -58,7 +74,7 @@ export class PlaceValues {
       }
       this.#disputed = disputed;
     }
-    return cell !== undefined && this.#disputed.has(cell);
+    return this.#disputed;
   }
 
   /**
@@ -107,7 +123,8 @@ export class PlaceValues {
     if (missing !== undefined) return missing.values.get(column.index) ?? 'unknown';
     // A row whose code cannot be read may be the one.
     if (code !== undefined && hasMalformedCode(panel)) return 'unknown';
-    const isUnknown = truncated.has(table) || isLeftOut(term) || isTotalLeftOut(term);
+    const isUnknown =
+      truncated.has(table) || isLeftOut(term) || isTotalLeftOut(term) || this.#mayBeLost(term);
     return isUnknown ? 'unknown' : undefined;
   }
 }

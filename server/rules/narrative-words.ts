@@ -181,10 +181,14 @@ function checkList(
   const { number = '', name } = claim.table.form ?? { name: claim.table.name };
   const table = number === '' ? name : number;
   const empty = claim.items.filter(({ place }) => place !== undefined && isAgainst(outcome, place));
-  for (const { range, place } of empty) {
-    if (place === undefined) continue;
-    const data = { subjects: nameOf(place), table };
-    addFinding(context, outcome, { rule: 'narrative/list', message: 'empty', range, data });
+  const [only, ...others] = empty;
+  if (only !== undefined) {
+    addFinding(context, outcome, {
+      rule: 'narrative/list',
+      message: 'empty',
+      range: others.length === 0 ? only.range : claim,
+      data: { subjects: listing(empty.map(({ range }) => quote(context, range))), table },
+    });
   }
   const omitted = outcome.against.filter(isPlace).filter(({ state }) => state === 'figure');
   if (omitted.length === 0) return;
