@@ -37,7 +37,8 @@ export class FigureValue {
     const units = number.units * (POWERS[dropped] ?? 1);
     this.units = units;
     this.exponent = (ratio ?? unitExponent(unit)) - decimals - dropped;
-    this.dropped = units === 0 ? 0 : dropped;
+    // An amount of 0 is nothing; 0 % may be what a small share rounds to.
+    this.dropped = units === 0 && ratio === undefined ? 0 : dropped;
     // A range says no single value, and a malformed number none at all.
     const readable =
       number.malformed === undefined && number.upper === undefined && Number.isSafeInteger(units);

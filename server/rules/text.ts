@@ -89,6 +89,8 @@ function missingUnits(context: RuleContext): void {
       if (!/^\s*[，,；;。、]/.test(tree.text.slice(end, end + 3))) continue;
       const before = tree.text.slice(Math.max(paragraph.start, start - 12), start);
       const isRatio = ratioWord.test(before);
+      // Amounts have two decimals; a version 2.0 is none.
+      if (!isRatio && decimals !== 2) continue;
       const unit = isRatio ? '%' : header.unit;
       context.add(
         'text/missing-unit',
