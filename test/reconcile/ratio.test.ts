@@ -1,27 +1,19 @@
 /** Percentages against ranges: what must hold for all figures, by exact fractions worked out apart from the judge. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProseNumber } from '../../grammar/prose-number.ts';
+import { scanFigures } from '../../grammar/figures.ts';
 import type { NarrativeFigure } from '../../server/claims/claim.ts';
+import { printUnits } from '../../server/reconcile/amount.ts';
 import { judgeRatio, quotientRange } from '../../server/reconcile/judge-ratio.ts';
 import { FigureValue } from '../../server/reconcile/quantity.ts';
 
-const range = { start: 0, end: 0 };
-
 function figure(units: number, decimals: number, unit: string): FigureValue {
-  const number = {
-    ...range,
-    kind: unit === '%' ? 'percentage' : 'amount',
-    number: range,
-    unit,
-    unitRange: undefined,
-    units,
-    decimals,
-    upper: undefined,
-    malformed: undefined,
-  } satisfies ProseNumber;
+  const text = printUnits(units, decimals) + unit;
+  const [number] = scanFigures(text, 0, text.length);
+  if (number === undefined) throw new Error(`no figure: ${text}`);
   const said: NarrativeFigure = {
-    ...range,
+    start: number.start,
+    end: number.end,
     number,
     subject: undefined,
     aspect: undefined,
