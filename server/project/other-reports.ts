@@ -135,6 +135,7 @@ export class ReportsAtHand {
     place: Range,
     problems: OtherReportProblem[],
   ): string | undefined {
+    if (this.#isAlone(path)) return undefined;
     const entries = (this.#index().get(plain(name)) ?? []).filter(
       (entry) => entry.path !== path && (year === undefined || entry.year === year),
     );
@@ -142,6 +143,12 @@ export class ReportsAtHand {
     const candidates = entries.map((entry) => this.#source.name(entry.path)).join('、');
     problems.push({ ...rangeOf(place), code: 'ambiguous', data: { candidates } });
     return undefined;
+  }
+
+  /** The usual case: no other file is at hand, so none is read for its name and year, this one included. */
+  #isAlone(path: string): boolean {
+    for (const other of this.#source.paths()) if (other !== path) return false;
+    return true;
   }
 
   #read(path: string, place: Range, problems: OtherReportProblem[]): NamedReport | undefined {
