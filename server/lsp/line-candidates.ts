@@ -2,12 +2,12 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { profiles } from '../forms/profiles.ts';
+import { formText } from '../render/form-text.ts';
+import { sectionSnippets } from '../render/section-texts.ts';
 import type { Language, Localised } from '../report/identifiers.ts';
 import { rules } from '../rules/catalogue.ts';
 import { type Candidate, inSnippet } from './completion-list.ts';
-import { formText } from './form-text.ts';
 import { sayIn } from './messages.ts';
-import { sectionSnippets } from './section-texts.ts';
 
 /** Keys of the header with what they say; those that hold a list go on in lines of their own. */
 const headerKeys: Readonly<Record<string, Localised>> = {

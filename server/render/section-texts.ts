@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/model.ts';
 
-export interface SectionText {
+interface SectionText {
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -96,18 +96,51 @@ const sections: readonly SectionText[] = [
   },
 ];
 
+/** The report's own words. */
+export interface SectionNames {
+  readonly name: string;
+  readonly year: string;
+}
+
+/** Headings of the first level, each with what stands below it before the first section. */
+export function partTexts(names: SectionNames): readonly FilledText[] {
+  return filled(parts, names);
+}
+
+/** The sections of the third part. */
+export function sectionTexts(names: SectionNames): readonly FilledText[] {
+  return filled(sections, names);
+}
+
+export interface FilledText {
+  readonly title: string;
+  /** Title and paragraphs, with `‹…›` where the author's own words belong; ends with a line ending. */
+  readonly text: string;
+}
+
 /** Each section as a snippet, parts first. `quote` takes the meaning of a snippet from the report's own words. */
 export function sectionSnippets(
   { header }: Report,
   quote: (text: string) => string,
 ): readonly { readonly title: string; readonly snippet: string }[] {
-  const name = header.name?.value ?? '';
-  const year = header.year === undefined ? '' : String(header.year);
-  const fill = (text: string, words: (text: string) => string): string =>
-    text.replace('{name}', () => words(name)).replaceAll('{year}', year);
-  return [...parts, ...sections].map(({ title, lines }) => ({
-    title: fill(title, (text) => text),
-    snippet: withPlaces(fill([title, '', ...lines, ''].join('\n'), quote)),
+  const names = {
+    name: header.name?.value ?? '',
+    year: header.year === undefined ? '' : String(header.year),
+  };
+  const all = [...parts, ...sections];
+  const titles = filled(all, names);
+  return filled(all, { ...names, name: quote(names.name) }).map(({ text }, at) => ({
+    title: titles[at]?.title ?? '',
+    snippet: withPlaces(text),
+  }));
+}
+
+function filled(texts: readonly SectionText[], { name, year }: SectionNames): FilledText[] {
+  const fill = (text: string): string =>
+    text.replace('{name}', () => name).replaceAll('{year}', () => year);
+  return texts.map(({ title, lines }) => ({
+    title: fill(title),
+    text: fill([title, '', ...lines, ''].join('\n')),
   }));
 }
 
