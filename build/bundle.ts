@@ -7,7 +7,8 @@ interface Entry {
   readonly source: string;
   /** Path below `dist/`, without the ending. */
   readonly output: string;
-  readonly format: 'esm' | 'cjs';
+  /** `iife`: one file without imports, as a worker of a browser is started from. */
+  readonly format: 'esm' | 'cjs' | 'iife';
   readonly platform: 'node' | 'browser';
   /** Also write `dist/<command>.js`, which starts this entry from a shell. */
   readonly command?: string;
@@ -35,6 +36,7 @@ const entries: readonly Entry[] = [
     platform: 'node',
     command: 'server',
   },
+  { source: 'server/lsp/worker.ts', output: 'lsp/worker', format: 'iife', platform: 'browser' },
   { source: 'client/extension.ts', output: 'client', format: 'cjs', platform: 'node' },
 ];
 
@@ -107,7 +109,7 @@ function options(entry: Entry): BuildOptions {
       ...(entry.command && !debug ? [ascii] : []),
     ],
     outdir: 'dist',
-    outExtension: { '.js': esm ? '.js' : '.cjs' },
+    outExtension: { '.js': entry.format === 'cjs' ? '.cjs' : '.js' },
     chunkNames: `${entry.output}-parts/[name]-[hash]`,
     bundle: true,
     // What is imported lazily must not cost anything at start.
@@ -116,6 +118,8 @@ function options(entry: Entry): BuildOptions {
     platform: entry.platform,
     target: entry.platform === 'node' ? 'node22.12' : 'es2023',
     mainFields: ['module', 'main'],
+    // Browsers read every worker's program as UTF-8.
+    charset: entry.platform === 'browser' ? 'utf8' : 'ascii',
     external: ['vscode'],
     // CommonJS packages inside an ES module still call `require` for Node's own modules.
     banner:

@@ -1,11 +1,12 @@
 /** The files of a run as other reports to refer to: read from disk when a report asks for them, and not kept. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { decode } from '../project/decode.ts';
 import { type FileKind, kindOf } from '../project/find-files.ts';
-import { headOf, type ReportSource, shownPath } from '../project/other-reports.ts';
+import { headOf, type ReportSource } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';
+import { shownPath } from '../project/shown-path.ts';
 import { type OtherFile, placeOf } from './check-file.ts';
 import type { Original } from './original.ts';
 
@@ -49,6 +50,10 @@ export class FilesAtHand implements ReportSource {
 
   exists(path: string): boolean {
     return existsSync(path);
+  }
+
+  beside(path: string, written: string): string {
+    return resolve(dirname(path), written);
   }
 
   name(path: string): string {

@@ -6,11 +6,15 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Configuration } from '../project/configuration.ts';
 
 export interface Host {
+  /** Files can be read; without that, a report that is not open may be there all the same. */
+  readonly readsFiles: boolean;
   /** The path of a document in the file system; undefined for one that lies elsewhere (untitled, virtual). */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
   /** A path for a document that has none, beside the files of a folder. */
   pathIn(folder: string, name: string): string;
+  /** The path that the report at `path` means by one that it writes. */
+  beside(path: string, written: string): string;
   /** What applies to the report at `path`; undefined: to one that lies nowhere. */
   configurationOf(path: string | undefined): Promise<Configuration>;
   /** Configurations are read anew from now on. */

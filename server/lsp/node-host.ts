@@ -1,14 +1,15 @@
 /** The machine under a server that runs in Node: files on disk. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { profiles } from '../forms/profiles.ts';
 import { importText, originalRange } from '../import/import-text.ts';
 import { Configurations } from '../project/configuration.ts';
 import { decode } from '../project/decode.ts';
 import { findFiles, kindOf } from '../project/find-files.ts';
-import { headOf, shownPath } from '../project/other-reports.ts';
+import { headOf } from '../project/other-reports.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';
+import { shownPath } from '../project/shown-path.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Host, StoredReport } from './host.ts';
 
@@ -19,9 +20,11 @@ export function createNodeHost(): Host {
   const configurations = new Configurations({ rules, profiles });
   const none = new Configurations({ rules, profiles, file: false });
   return {
+    readsFiles: true,
     pathOf,
     uriOf: (path) => pathToFileURL(path).href,
     pathIn: join,
+    beside: (path, written) => resolve(dirname(path), written),
     configurationOf: (path) => (path === undefined ? none.of('') : configurations.of(path)),
     forgetConfigurations: () => configurations.forget(),
     reportsBelow,

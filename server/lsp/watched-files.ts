@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type FileEvent,
 } from 'vscode-languageserver';
-import { CONFIGURATION_NAME } from '../project/configuration.ts';
+import { CONFIGURATION_NAME } from '../project/configuration-name.ts';
 
 /** Subject tables and published originals may be given any ending; these are the usual ones. */
 const patterns = ['**/*.gouji', `**/${CONFIGURATION_NAME}`, '**/*.{tsv,txt,md,markdown}'];

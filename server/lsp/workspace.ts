@@ -73,7 +73,14 @@ export class Workspace implements ReportSource {
   /** For `AnalysisInput.others`. */
   othersOf(document: OpenDocument): ReturnType<ReportsAtHand['of']> | undefined {
     const place = this.placeOf(document);
-    return place === undefined ? undefined : this.#reports.of(place);
+    if (place === undefined) return undefined;
+    const find = this.#reports.of(place);
+    if (this.#host.readsFiles) return find;
+    return (header) => {
+      const found = find(header);
+      // Nobody can tell whether a report that is not open is there.
+      return { ...found, problems: found.problems.filter(({ code }) => code !== 'not-found') };
+    };
   }
 
   /** Keeps in mind which other reports an analysis read. */
@@ -164,6 +171,10 @@ export class Workspace implements ReportSource {
 
   exists(path: string): boolean {
     return this.#open.has(path) || this.#host.exists(path);
+  }
+
+  beside(path: string, written: string): string {
+    return this.#host.beside(path, written);
   }
 
   name(path: string): string {

@@ -11,11 +11,10 @@ import { settingsOf } from '../rules/settings.ts';
 import type { SubjectTables } from '../subjects/subject-table.ts';
 import { type ConfigurationContent, checkConfiguration } from './configuration-check.ts';
 import { configurationMessages as say } from './configuration-messages.ts';
+import { CONFIGURATION_NAME } from './configuration-name.ts';
 import { decode } from './decode.ts';
 import { Positions } from './positions.ts';
 import { readFileBytes } from './read-file.ts';
-
-export const CONFIGURATION_NAME = 'gouji.config.json';
 
 /** Something wrong in a configuration, or in a file that it names. */
 export interface ConfigurationProblem {

@@ -4,7 +4,6 @@
  *
  * The other reports' own 上年 and 下级 are never followed, so no circle of reports can hang anything.
  */
-import { dirname, relative, resolve } from 'node:path';
 import type { Piece, Range } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
 import { analyse } from '../analysis.ts';
@@ -26,6 +25,8 @@ export interface ReportSource {
   /** As `text`, but enough of it to hold the header. */
   head(path: string): string | undefined;
   exists(path: string): boolean;
+  /** The path that the report at `path` means by one that it writes. */
+  beside(path: string, written: string): string;
   /** What messages call a file. */
   name(path: string): string;
 }
@@ -109,7 +110,7 @@ export class ReportsAtHand {
     year: number | undefined,
     problems: OtherReportProblem[],
   ): string | undefined {
-    const beside = resolve(dirname(path), piece.value);
+    const beside = this.#source.beside(path, piece.value);
     if (this.#source.exists(beside)) {
       if (beside !== path) return beside;
       problems.push({ ...rangeOf(piece), code: 'itself', data: {} });
@@ -230,11 +231,4 @@ function plain(name: string): string {
 
 function rangeOf({ start, end }: Range): Range {
   return { start, end };
-}
-
-/** How a path is shown: below `cwd` relative to it, elsewhere in full; always with `/`. */
-export function shownPath(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  const shown = below === '' || below.startsWith('..') ? path : below;
-  return shown.replaceAll('\\', '/');
 }

@@ -10,7 +10,8 @@ import {
 import { levels } from '../../project/configuration-check.ts';
 import { type FoundFile, findFiles, kindOf } from '../../project/find-files.ts';
 import { nearest } from '../../project/nearest.ts';
-import { ReportsAtHand, shownPath } from '../../project/other-reports.ts';
+import { ReportsAtHand } from '../../project/other-reports.ts';
+import { shownPath } from '../../project/shown-path.ts';
 import type { Level, RuleId } from '../../report/identifiers.ts';
 import { isRuleId, rules } from '../../rules/catalogue.ts';
 import { type Checked, checkFile } from '../check-file.ts';

@@ -2,7 +2,7 @@
  * GitHub's workflow commands: each finding an annotation at its lines. Paths are relative to the checkout, as the
  * annotations want them.
  */
-import { shownPath } from '../../project/other-reports.ts';
+import { shownPath } from '../../project/shown-path.ts';
 import type { FileResult, Message, Severity } from '../results.ts';
 import { coverageLines } from './coverage.ts';
 import type { Format, FormatOptions } from './format.ts';

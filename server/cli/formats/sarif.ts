@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { ReportingDescriptor, Result, Run } from 'sarif';
-import { shownPath } from '../../project/other-reports.ts';
+import { shownPath } from '../../project/shown-path.ts';
 import type { Level } from '../../report/identifiers.ts';
 import { rules } from '../../rules/catalogue.ts';
 import { version } from '../../version.ts';

@@ -4,7 +4,7 @@
  */
 import picocolors from 'picocolors';
 import type { Coverage } from '../../analysis.ts';
-import { shownPath } from '../../project/other-reports.ts';
+import { shownPath } from '../../project/shown-path.ts';
 import { displayWidth, padEnd, wrap } from '../display-width.ts';
 import type { FileResult, Message, RelatedPlace, Severity, Summary } from '../results.ts';
 import { coverageLines, coverageTable } from './coverage.ts';

@@ -1,0 +1,2 @@
+/** The file that configures the reports of its folder and of those below. */
+export const CONFIGURATION_NAME = 'gouji.config.json';
