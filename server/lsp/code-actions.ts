@@ -9,6 +9,8 @@ import {
 } from 'vscode-languageserver';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
+import { editsBetween } from '../fixes/edits.ts';
+import { fixAll } from '../fixes/fix-all.ts';
 import type { Language } from '../report/identifiers.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Check } from './checks.ts';
@@ -16,7 +18,7 @@ import type { DiagnosticData } from './diagnostic-writer.ts';
 import type { OpenDocument } from './documents.ts';
 import { sayIn } from './messages.ts';
 import { FIX_ALL_KIND } from './protocol.ts';
-import { applyEdits, compatibleEdits, editsBetween, protocolEdits } from './text-edits.ts';
+import { protocolEdits } from './text-edits.ts';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
@@ -84,26 +86,14 @@ function quickFixes(
   });
 }
 
-// A fix may uncover another; more rounds than this mean that two fixes undo each other.
-const ROUNDS = 10;
-
 async function fixAllEdits(
   { document, findings }: Check,
   context: CodeActionContext,
 ): Promise<readonly Edit[]> {
-  const first = certainEdits(findings);
-  if (first.length === 0) return [];
-  let text = applyEdits(document.text, first);
-  for (let round = 1; round < ROUNDS; round++) {
-    const edits = certainEdits((await context.analyse(text)).findings);
-    if (edits.length === 0) return round === 1 ? first : editsBetween(document.text, text);
-    text = applyEdits(text, edits);
-  }
-  return editsBetween(document.text, text);
-}
-
-function certainEdits(findings: Check['findings']): readonly Edit[] {
-  return compatibleEdits(findings.flatMap(({ fix }) => fix ?? []));
+  const fixed = await fixAll(document.text, findings, async (text) => {
+    return (await context.analyse(text)).findings;
+  });
+  return editsBetween(document.text, fixed.text);
 }
 
 function workspaceEdit(

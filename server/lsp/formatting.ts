@@ -3,9 +3,10 @@ import stringWidth from 'string-width';
 import type { Position, TextEdit } from 'vscode-languageserver';
 import { type FormatEdit, formatEdits } from '../../grammar/format.ts';
 import type { Range, SyntaxTree } from '../../grammar/syntax-tree.ts';
+import { narrowed } from '../fixes/edits.ts';
 import { lineAt } from './outline.ts';
 import type { Places } from './places.ts';
-import { narrowed, protocolEdits } from './text-edits.ts';
+import { protocolEdits } from './text-edits.ts';
 
 export function formattingEdits(tree: SyntaxTree, places: Places): TextEdit[] {
   return edits(tree, places, () => true);

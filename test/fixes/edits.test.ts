@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits, compatibleEdits, editsBetween } from '../../server/lsp/text-edits.ts';
+import { applyEdits, compatibleEdits, editsBetween } from '../../server/fixes/edits.ts';
 import type { Fix } from '../../server/rules/rule.ts';
 
 const texts = fc
