@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/fixtures/**', '**/node_modules/**'],
+    // The tests in a workbench are a run of their own: test/e2e/vitest.config.ts.
+    exclude: ['test/fixtures/**', 'test/e2e/**', '**/node_modules/**'],
     // Two slow cores running the whole suite must not fail on time.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,0 +1,2 @@
+/** Every test that runs inside VS Code. */
+import './diagnostics.ts';
