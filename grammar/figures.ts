@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isLatinLetter, isLineEnd } from './characters.ts';
 import { type DigitRun, readDigitRuns } from './digit-run.ts';
+import { judgeDigits } from './number.ts';
 import type { ProseNumber, ProseNumberKind } from './prose-number.ts';
 import { isFigure } from './prose-number.ts';
 import type { Paragraph, Range, SyntaxTree } from './syntax-tree.ts';
@@ -78,6 +79,8 @@ const KIND_OF_UNIT: Readonly<Record<UnitKind, ProseNumberKind>> = {
 type Draft = { -readonly [K in keyof ProseNumber]: ProseNumber[K] };
 
 const YEAR = /^(?:19|20)\d\d$/;
+/** `1.2023年度…`: the numbering of an item, and the year that its sentence begins with. */
+const NUMBERED_YEAR = /^\d{1,2}\.(?:19|20)\d\d$/;
 const DASH = /[-－–—~～至]/;
 
 class NumberScan {
@@ -127,9 +130,24 @@ class NumberScan {
     let end = at;
     for (const [index, run] of runs.entries()) {
       const last = index === runs.length - 1;
+      const year = last ? this.#yearBehindNumbering(run) : -1;
+      if (year >= 0) {
+        const digits = { ...run, end: year - 1, written: run.written.slice(0, -5) };
+        this.#found.push(
+          this.#draft({ ...digits, reading: judgeDigits(digits.written) }, 'numbering'),
+        );
+        return this.#readFrom(year);
+      }
       end = last ? this.#readNumber(run) : this.#listed(run);
     }
     return end;
+  }
+
+  /** Where the year begins in `1.2023年度`; -1 where this is none. */
+  #yearBehindNumbering(run: DigitRun): number {
+    if (!NUMBERED_YEAR.test(run.written) || run.end - run.start !== run.written.length) return -1;
+    if (!unitAt(this.#text, run.end, this.#end)?.word.startsWith('年')) return -1;
+    return this.#beginsItem(run.start) ? run.end - 4 : -1;
   }
 
   /** A number that only a comma parts from the next one: their unit may follow the last. */

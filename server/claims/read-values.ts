@@ -46,7 +46,7 @@ function readOne(
   const figure = now.figure(number, phrase);
   if (!figure) return;
   if (phrase.distribution === 'each' && subject && readEach(phrase, figure, now, yearOf)) return;
-  const named = countedBehind(phrase, number, now) ?? now.named(subject, number.unit, bare);
+  const named = countedBehind(phrase, number, now) ?? now.named(subject, number.unit, bare, number);
   if (!fits(number, named.reading.candidate)) {
     now.forget();
     return;

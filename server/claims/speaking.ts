@@ -8,6 +8,7 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { SectionDefinition } from '../report/narrative.ts';
 import { aspectOf, type BudgetKind } from './aspect-words.ts';
 import type { Claim } from './claim.ts';
+import { printsAlike } from './printed-alike.ts';
 import { type Against, type FigureDraft, isReadable, Reading } from './reading.ts';
 import type { Statements } from './statements.ts';
 import type { Candidate, Scope, SubjectIndex } from './subject.ts';
@@ -60,6 +61,8 @@ export class Speaking {
   #heading = -2;
   #readings = new Map<string, Reading>();
   #headingTopic: Reading | undefined;
+  /** What words that could name several things have meant. */
+  readonly #meanings = new Map<string, Candidate>();
   /** Whole whose parts the paragraphs after 其中 name. */
   carriedTotal: Reading | undefined;
   /** Subject of a paragraph that said nothing of it yet. */
@@ -123,6 +126,7 @@ export class Speaking {
     this.#heading = scope.heading;
     this.sections = scope.sections;
     this.#readings = new Map();
+    this.#meanings.clear();
     this.topic = undefined;
     this.#amountTopic = undefined;
     this.total = undefined;
@@ -177,8 +181,13 @@ export class Speaking {
 
   /** What the words name, where that is certain. */
   resolve(words: string, unit: string | undefined): Candidate | undefined {
-    const found = this.index.resolve(words, this.#scope(unit));
+    const found = this.candidates(words, unit);
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** All that the words may name here. */
+  candidates(words: string, unit: string | undefined): readonly Candidate[] {
+    return this.index.resolve(words, this.#scope(unit));
   }
 
   /** The coded row that a path names, where that is certain. */
@@ -219,23 +228,44 @@ export class Speaking {
   }
 
   /** Words before a figure: what they name and whether its budget or its outturn. `bare`: 支出 alone may stand for it. */
-  named(words: Words | undefined, unit: string, bare: boolean): Named {
+  named(words: Words | undefined, unit: string, bare: boolean, number?: ProseNumber): Named {
     if (!words) return { reading: this.#unnamed(unit), aspect: 'final', budget: 'any' };
     const { text } = words;
     const { aspect, budget, length } = aspectOf(text);
     const said = aspect === 'unsaid' ? 'final' : aspect;
     const topic = length === text.length ? this.#topicFor(text, unit, bare) : undefined;
     if (topic) return { reading: topic, aspect: said, budget };
-    const candidate = this.#resolveAll(words, unit);
+    const candidate = this.#resolveAll(words, unit, number);
     if (candidate) return { reading: this.readingOf(candidate), aspect: said, budget };
     const own = text.slice(0, text.length - length);
     const reading = new Reading(undefined, aspect === 'unsaid' ? undefined : own || text);
     return { reading, aspect: said, budget };
   }
 
+  /**
+   * Words that may name several things (财政拨款支出 of one budget or of all): what they meant before under this heading, else
+   * the one that a table prints so.
+   */
+  #meant(words: string, unit: string, number: ProseNumber | undefined): Candidate | undefined {
+    const found = this.candidates(words, unit);
+    if (found.length < 2) return found[0];
+    const before = this.#meanings.get(words);
+    if (before) return before;
+    if (!number) return undefined;
+    const fitting = found.filter(({ final }) => final.some((place) => printsAlike(place, number)));
+    const [only] = fitting;
+    if (!only || fitting.length > 1) return undefined;
+    this.#meanings.set(words, only);
+    return only;
+  }
+
   /** A name of the author's own, of which something was left out, is not the one that another sentence or table has. */
-  #resolveAll({ text, gaps }: Words, unit: string): Candidate | undefined {
-    const candidate = this.resolve(text, unit);
+  #resolveAll(
+    { text, gaps }: Words,
+    unit: string,
+    number: ProseNumber | undefined,
+  ): Candidate | undefined {
+    const candidate = this.#meant(text, unit, number);
     if (!gaps || !candidate?.definition?.named) return candidate;
     return { ...candidate, name: `${candidate.name} …`, final: [], budget: [] };
   }
