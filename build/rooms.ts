@@ -39,6 +39,14 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   {
+    // Whoever doubts the checker reads this room: of the program it knows how a number is read, and nothing else.
+    path: 'server/verify',
+    standsOn: ['grammar'],
+    doors: { grammar: ['number.ts', 'width.ts'] },
+    packages: [],
+  },
+  { path: 'server/prove', standsOn: ['server', 'server/verify'], packages: [] },
+  {
     path: 'server/import',
     standsOn: ['server'],
     node: true,
@@ -59,7 +67,13 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'server/cli',
-    standsOn: ['server/import', 'server/render', 'server/project', 'server/lsp'],
+    standsOn: [
+      'server/import',
+      'server/render',
+      'server/project',
+      'server/prove',
+      'server/lsp',
+    ],
     // The command line starts the language server and knows nothing else of it.
     doors: { 'server/lsp': ['stdio.ts'] },
     node: true,

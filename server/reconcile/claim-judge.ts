@@ -151,7 +151,7 @@ function better(a: Judged, b: Judged): Judged {
 const ENOUGH = 5;
 
 /** How many decimals the percentages of a report usually have: two, or one where most have one. */
-function usualDecimals(figures: readonly NarrativeFigure[]): number {
+export function usualDecimals(figures: readonly NarrativeFigure[]): number {
   let one = 0;
   let two = 0;
   for (const { number } of figures) {

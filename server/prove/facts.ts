@@ -1,0 +1,127 @@
+/** The figures that constraints speak of, each once, as printed. */
+import type { Range } from '../../grammar/syntax-tree.ts';
+import type { Narrative, NarrativeFigure, Operand, Place } from '../claims/claim.ts';
+import { unitExponent } from '../reconcile/amount.ts';
+import { usualDecimals } from '../reconcile/claim-judge.ts';
+import { Term } from '../reconcile/constraint.ts';
+import type { JudgedTables } from '../reconcile/place-value.ts';
+import { PlaceValues } from '../reconcile/place-value.ts';
+import { FigureValue, isPlace, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
+import type { Cell } from '../report/model.ts';
+import type { FactKind } from '../verify/proof.ts';
+
+/** A fact before it is given a place in the file. */
+export interface FactDraft {
+  readonly kind: FactKind;
+  /** Sign and digits. */
+  readonly range: Range | undefined;
+  readonly unitRange: Range | undefined;
+  readonly quantity: Quantity;
+}
+
+export class Facts {
+  readonly drafts: FactDraft[] = [];
+  readonly #places: PlaceValues;
+  readonly #usual: number;
+  readonly #figures = new Map<number, NarrativeFigure>();
+  readonly #byCell = new Map<Cell, number>();
+  readonly #byFigure = new Map<number, number>();
+  readonly #byName = new Map<string, number>();
+  readonly #tables = new Map<object, number>();
+
+  constructor(narrative: Narrative, tables: JudgedTables) {
+    this.#places = new PlaceValues(tables);
+    this.#usual = usualDecimals(narrative.figures);
+    for (const figure of narrative.figures) this.#figures.set(figure.start, figure);
+  }
+
+  /** The number of a term of an identity. Undefined where it cannot be read. */
+  ofTerm(term: Term): number | undefined {
+    if (term.state === 'unreadable') return undefined;
+    if (term.cell === undefined) return this.#absent(term);
+    const known = this.#byCell.get(term.cell);
+    if (known !== undefined) return known;
+    const printed = term.base.coefficient === 1 ? term.base : asPrinted(term);
+    if (printed.state === 'unreadable') return undefined;
+    const { figure } = printed;
+    const isOther = term.report !== undefined;
+    const number = this.#add({
+      kind: isOther ? 'other' : figure === undefined ? 'blank' : 'cell',
+      range: isOther ? undefined : term.cell.range,
+      unitRange: undefined,
+      quantity: printed,
+    });
+    this.#byCell.set(term.cell, number);
+    return number;
+  }
+
+  /** The number of what a claim speaks of. */
+  ofOperand(operand: Operand): number | undefined {
+    return operand.kind === 'place' ? this.ofPlace(operand.place) : this.ofFigure(operand.figure);
+  }
+
+  ofPlace(place: Place): number | undefined {
+    const term = this.#places.at(place);
+    return term && this.ofTerm(term);
+  }
+
+  ofFigure({ start }: NarrativeFigure): number | undefined {
+    const known = this.#byFigure.get(start);
+    if (known !== undefined) return known;
+    const figure = this.#figures.get(start);
+    if (figure === undefined) return undefined;
+    const quantity = new FigureValue(figure, this.#usual);
+    if (quantity.state === 'unreadable') return undefined;
+    const { number, unitRange } = figure.number;
+    const fact = this.#add({ kind: 'prose', range: number, unitRange, quantity });
+    this.#byFigure.set(start, fact);
+    return fact;
+  }
+
+  quantity(fact: number): Quantity {
+    const draft = this.drafts[fact];
+    if (draft === undefined) throw new Error(`No fact ${fact}`);
+    return draft.quantity;
+  }
+
+  /** A place that prints nothing: zero, or what a lost row must have said. */
+  #absent(term: Term): number {
+    const { table, panel, column, code, definition, units, figure, row } = term;
+    const owner = row ?? panel;
+    let at = this.#tables.get(owner);
+    if (at === undefined) {
+      at = this.#tables.size;
+      this.#tables.set(owner, at);
+    }
+    const name = `${at} ${code ?? definition?.label ?? ''} ${column.index} ${units}`;
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const isOther = term.report !== undefined;
+    const kind = isOther ? 'other' : figure === undefined ? 'absent' : 'implied';
+    const printed =
+      term.coefficient === 1
+        ? term
+        : new Term(1, table, panel, column, row, code, definition, term.report, undefined, figure);
+    const number = this.#add({ kind, range: undefined, unitRange: undefined, quantity: printed });
+    this.#byName.set(name, number);
+    return number;
+  }
+
+  #add(draft: FactDraft): number {
+    this.drafts.push(draft);
+    return this.drafts.length - 1;
+  }
+}
+
+function asPrinted({ table, panel, column, row, code, definition, report }: Term): Term {
+  return new Term(1, table, panel, column, row, code, definition, report);
+}
+
+/** Unit of a figure as it is printed, and its power of ten. */
+export function unitOf(quantity: Quantity): { readonly unit: string; readonly exponent: number } {
+  const unit = isPlace(quantity)
+    ? (quantity.figure?.unit ?? quantity.column.unit)
+    : quantity.figure.number.unit;
+  const ratio = isPlace(quantity) ? (unit === '%' ? -2 : undefined) : ratioExponent(unit);
+  return { unit, exponent: ratio ?? unitExponent(unit) };
+}
