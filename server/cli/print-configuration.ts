@@ -1,4 +1,5 @@
 import type { Configurations } from '../project/configuration.ts';
+import { effectiveConfiguration } from '../project/effective-configuration.ts';
 import { configurationLine } from './commands/lint.ts';
 import type { ExitCode, Session } from './session.ts';
 
@@ -8,20 +9,12 @@ export async function printConfiguration(
   configurations: Configurations,
   session: Session,
 ): Promise<ExitCode> {
-  const { file, profile, settings, subjectFiles, problems, notes } = await configurations.of(path);
+  const configuration = await configurations.of(path);
+  const { problems, notes } = configuration;
   for (const problem of [...problems, ...notes]) {
     session.complain(configurationLine(problem, session));
   }
   if (problems.length > 0) return 2;
-  const rules = [...settings].map(([id, { level, options }]) => {
-    return [id, Object.keys(options).length === 0 ? level : [level, options]] as const;
-  });
-  const printed = {
-    configFile: file ?? null,
-    profile: profile?.name ?? null,
-    subjects: subjectFiles,
-    rules: Object.fromEntries(rules),
-  };
-  session.write(`${JSON.stringify(printed, undefined, 2)}\n`);
+  session.write(effectiveConfiguration(configuration));
   return 0;
 }

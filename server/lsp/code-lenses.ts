@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Outcome } from '../reconcile/constraint.ts';
 import type { LedgerEntry } from '../reconcile/ledger.ts';
 import type { Table } from '../report/model.ts';
+import { between } from './fact-groups.ts';
 import { identitiesOf, tally } from './identities.ts';
 import type { Say } from './messages.ts';
 import { sections } from './outline.ts';
@@ -54,23 +55,4 @@ function ofSection(entries: readonly LedgerEntry[], say: Say): string {
   const parts = [say('lensFigures', { checked, all: String(entries.length) })];
   if (wrong > 0) parts.push(say('lensWrong', { wrong: String(wrong) }));
   return parts.join(' · ');
-}
-
-/** The entries that start in a stretch; they are in order of place. */
-function between(
-  entries: readonly LedgerEntry[],
-  start: number,
-  end: number,
-): readonly LedgerEntry[] {
-  return entries.slice(firstFrom(entries, start), firstFrom(entries, end));
-}
-
-function firstFrom(entries: readonly LedgerEntry[], offset: number): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,10 @@
 /** What the user wishes of the server, beside the project's configuration: the language of messages. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Language } from '../report/identifiers.ts';
-import { SETTINGS_SECTION, type Settings } from './protocol.ts';
+import { ruleLevelsIn } from './editor-levels.ts';
+import { type RuleLevels, SETTINGS_SECTION, type Settings } from './protocol.ts';
+
+const none: RuleLevels = {};
 
 export class Preferences {
   readonly #connection: Connection;
@@ -27,6 +30,11 @@ export class Preferences {
   /** Whether hints say where the figures of sentences come from. */
   get sources(): boolean {
     return this.#settings.inlayHints?.sources === true;
+  }
+
+  /** Levels for reports that no configuration file applies to; the same object until the settings change. */
+  get ruleLevels(): RuleLevels {
+    return this.#settings.rules ?? none;
   }
 
   /** Resolves when the settings are known. */
@@ -56,10 +64,11 @@ function section(sent: unknown): unknown {
 }
 
 function settingsIn(value: unknown): Settings {
-  const { language, inlayHints } = record(value);
+  const { language, inlayHints, rules } = record(value);
   return {
     ...((language === 'zh' || language === 'en') && { language }),
     inlayHints: { sources: record(inlayHints).sources === true },
+    rules: ruleLevelsIn(rules),
   };
 }
 

@@ -23,4 +23,166 @@ export interface Settings {
     /** Says behind each figure of a sentence where it comes from; default: no. */
     readonly sources?: boolean;
   };
+  /** Applies to reports that no configuration file applies to. */
+  readonly rules?: RuleLevels;
+}
+
+/** Level of a rule in the editor's settings, by rule id. They apply where no configuration file does. */
+export type RuleLevels = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+
+/**
+ * Notification after each check of an open report, to a client that declares `experimental.gouji.checked`. A check that
+ * an edit overtakes is not told of.
+ */
+export const CHECKED = 'gouji/checked';
+
+export interface Checked {
+  readonly uri: string;
+  readonly version: number;
+  /** Changes whenever anything that was found may have. */
+  readonly check: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Null where the report could not be checked; its diagnostics say why. */
+  readonly coverage: CheckedCoverage | null;
+  /** Path of the configuration file that applies; null where there is none. */
+  readonly configuration: string | null;
+}
+
+export interface CheckedCoverage {
+  readonly tables: FigureCounts;
+  readonly narrative: FigureCounts;
+  /** Figures that are not zero and were checked, of a hundred, rounded down; null where there are none. */
+  readonly percent: number | null;
+}
+
+/** Figures by what came of them. */
+export interface FigureCounts {
+  readonly verified: number;
+  readonly wrong: number;
+  readonly stated: number;
+  readonly waived: number;
+  readonly unread: number;
+}
+
+export type Verdict = keyof FigureCounts;
+
+export interface ReportParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Request: the sections and tables of an open report, with counts of their figures. Null where there is no check. */
+export const FACT_GROUPS = 'gouji/factGroups';
+
+export interface FactGroups {
+  readonly check: string;
+  readonly groups: readonly FactGroup[];
+}
+
+/** A section, or a table. Figures before the first heading belong to a group that has no title. */
+export interface FactGroup {
+  /** Within its check. */
+  readonly id: number;
+  readonly kind: 'section' | 'table';
+  readonly title: string;
+  readonly range: PlainRange;
+  /** All figures in it and below it. */
+  readonly counts: FigureCounts;
+  /** How many of them are its own. */
+  readonly own: number;
+  readonly groups: readonly FactGroup[];
+}
+
+/** Request: a group's own figures, in order of place. Refused (ContentModified) when the check is no longer the last. */
+export const FACTS = 'gouji/facts';
+
+export interface FactsParams extends ReportParams {
+  readonly check: string;
+  readonly group: number;
+}
+
+export interface Fact {
+  readonly range: PlainRange;
+  /** As printed, with its unit. */
+  readonly printed: string;
+  readonly verdict: Verdict;
+  /** What it is the value of; empty where that is not known. */
+  readonly subject: string;
+  /** How it was checked, with numbers; else what it means in the language; empty where neither is known. */
+  readonly calculation: string;
+  /** An expression that it could be bound to; null where there is none. */
+  readonly expression: string | null;
+  /** What it should be; null where it is right, or that is not known. */
+  readonly expected: string | null;
+}
+
+/** As in the protocol: lines and UTF-16 characters from 0. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Request: the kinds of report that a new one may be, without parameters. */
+export const PROFILES = 'gouji/profiles';
+
+export interface ProfileName {
+  /** As in the header field 版式. */
+  readonly name: string;
+  readonly forms: number;
+}
+
+/** Request: the text of a new report. */
+export const NEW_REPORT = 'gouji/newReport';
+
+export interface NewReportParams {
+  /** Default: the first of the profiles. */
+  readonly profile?: string;
+  readonly kind: '部门决算' | '单位决算';
+  readonly name: string;
+  readonly year: number;
+}
+
+/** Request: the text of a published report as a source in the language. */
+export const IMPORT = 'gouji/import';
+
+export interface ImportParams {
+  readonly text: string;
+}
+
+export interface Imported {
+  readonly text: string;
+  /** Lines that fit no table, and other things that the importer noticed. */
+  readonly noticed: number;
+}
+
+/** Request: what applies to a report, as `gouji lint --print-config` prints it. */
+export const CONFIGURATION = 'gouji/configuration';
+
+export interface EffectiveConfiguration {
+  /** JSON, in the form in which a configuration is written. */
+  readonly text: string;
+  readonly file: string | null;
+  readonly problems: readonly string[];
+}
+
+/** Request: all rules in the order of their pages, without parameters. */
+export const RULES = 'gouji/rules';
+
+export interface RuleName {
+  readonly id: string;
+  readonly title: string;
+  readonly level: string;
+}
+
+/** Request: checks a text as if it were open at this place. */
+export const LINT = 'gouji/lint';
+
+export interface LintParams extends ReportParams {
+  readonly text: string;
+}
+
+/** `D`: a diagnostic of the protocol. */
+export interface Linted<D> {
+  readonly diagnostics: readonly D[];
 }
