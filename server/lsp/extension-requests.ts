@@ -8,6 +8,7 @@ import {
 import { profileNamed, profiles } from '../forms/profiles.ts';
 import { importText } from '../import/import-text.ts';
 import { effectiveConfiguration } from '../project/effective-configuration.ts';
+import { firstMistake, firstReport } from '../render/first-report.ts';
 import { newReport } from '../render/new-report.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Check, Checks } from './checks.ts';
@@ -24,6 +25,8 @@ import {
   type Fact,
   type FactGroups,
   type FactsParams,
+  FIRST_REPORT,
+  type FirstReport,
   IMPORT,
   type Imported,
   type ImportParams,
@@ -75,6 +78,12 @@ export function serveExtension(input: ExtensionRequestsInput): void {
     const chosen = (profile === undefined ? undefined : profileNamed(profile)) ?? profiles[0];
     if (chosen === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'no profile');
     return newReport({ profile: chosen, kind, name: String(name), year: Number(year) });
+  });
+  connection.onRequest(
+    FIRST_REPORT,
+    (): FirstReport => ({ text: firstReport, mistake: firstMistake }),
+  );
+    return { text, mistake: firstMistake };
   });
   connection.onRequest(IMPORT, ({ text }: ImportParams): Imported => {
     const { text: source, unplaced, notes } = importText(String(text));

@@ -143,6 +143,15 @@ export interface NewReportParams {
   readonly year: number;
 }
 
+/** Request: the report of the walkthrough, without parameters. */
+export const FIRST_REPORT = 'gouji/firstReport';
+
+export interface FirstReport {
+  readonly text: string;
+  /** The mistake that the walkthrough makes: `right` becomes `wrong` in the line that begins with `row`. */
+  readonly mistake: { readonly row: string; readonly right: string; readonly wrong: string };
+}
+
 /** Request: the text of a published report as a source in the language. */
 export const IMPORT = 'gouji/import';
 
