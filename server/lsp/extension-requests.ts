@@ -83,8 +83,6 @@ export function serveExtension(input: ExtensionRequestsInput): void {
     FIRST_REPORT,
     (): FirstReport => ({ text: firstReport, mistake: firstMistake }),
   );
-    return { text, mistake: firstMistake };
-  });
   connection.onRequest(IMPORT, ({ text }: ImportParams): Imported => {
     const { text: source, unplaced, notes } = importText(String(text));
     return { text: source, noticed: unplaced.length + notes.length };
