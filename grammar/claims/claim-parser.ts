@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
 import * as token from './claim-tokens.ts';
 import type { PhraseBuilder } from './phrase-builder.ts';
 
@@ -9,17 +9,11 @@ import type { PhraseBuilder } from './phrase-builder.ts';
 export class ClaimParser extends EmbeddedActionsParser {
   /** Nobody while the grammar is recorded. */
   builder: PhraseBuilder | undefined;
-  // Alternatives are made once: a list made anew for each token costs more than the parsing.
+  // Alternatives are made once: a list made anew for each token costs more than the parsing. Few alternatives, since the
+  // grammar is analysed at every start of the program: tokens that are a phrase on their own are one of them.
   readonly #phrases = [
-    { ALT: () => this.#act('text', this.CONSUME(token.Text)) },
-    { ALT: () => this.#act('comma', this.CONSUME(token.Comma)) },
+    { ALT: () => this.#single(this.CONSUME(token.Single)) },
     { ALT: () => this.#value(this.SUBRULE(this.figures)) },
-    { ALT: () => this.#act('text', this.CONSUME(token.Aside)) },
-    { ALT: () => this.#act('copula', this.CONSUME(token.Copula)) },
-    { ALT: () => this.#act('enumeration', this.CONSUME(token.Enumeration)) },
-    { ALT: () => this.#act('each', this.CONSUME(token.Each)) },
-    { ALT: () => this.#act('respectively', this.CONSUME(token.Respectively)) },
-    { ALT: () => this.#act('closeness', this.CONSUME(token.CloseBefore)) },
     { ALT: () => this.SUBRULE(this.share) },
     { ALT: () => this.SUBRULE(this.shareOf) },
     { ALT: () => this.SUBRULE(this.shareTail) },
@@ -27,47 +21,6 @@ export class ClaimParser extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.completionNoun) },
     { ALT: () => this.SUBRULE(this.change) },
     { ALT: () => this.SUBRULE(this.against) },
-    { ALT: () => this.#act('compared', this.CONSUME(token.Compared)) },
-    { ALT: () => this.#act('level', this.CONSUME(token.Level)) },
-    { ALT: () => this.#act('greaterOrLess', this.CONSUME(token.GreaterOrLess)) },
-    { ALT: () => this.#act('absence', this.CONSUME(token.Absence)) },
-    { ALT: () => this.#act('list', this.CONSUME(token.List)) },
-    { ALT: () => this.#act('among', this.CONSUME(token.Purpose)) },
-    { ALT: () => this.#act('among', this.CONSUME(token.Among)) },
-    { ALT: () => this.#act('reason', this.CONSUME(token.Reason)) },
-    { ALT: () => this.#act('year', this.CONSUME(token.Year)) },
-    { ALT: () => this.#act('year', this.CONSUME(token.LastYear)) },
-    { ALT: () => this.#act('date', this.CONSUME(token.DateMark)) },
-    { ALT: () => this.SUBRULE(this.pathMark) },
-    { ALT: () => this.#act('colon', this.CONSUME(token.Colon)) },
-    { ALT: () => this.#act('semicolon', this.CONSUME(token.Semicolon)) },
-    { ALT: () => this.#act('stop', this.CONSUME(token.Stop)) },
-    { ALT: () => this.#act('item', this.CONSUME(token.Numbering)) },
-    { ALT: () => this.#act('open', this.CONSUME(token.OpenRound)) },
-    { ALT: () => this.#act('close', this.CONSUME(token.CloseRound)) },
-    { ALT: () => this.#act('text', this.CONSUME(token.Plain)) },
-    { ALT: () => this.#act('text', this.CONSUME(token.Join)) },
-    { ALT: () => this.#act('bare', this.CONSUME(token.Bare)) },
-  ];
-  readonly #words = [
-    { ALT: () => this.CONSUME(token.Text) },
-    { ALT: () => this.CONSUME(token.Plain) },
-    { ALT: () => this.CONSUME(token.Aside) },
-    { ALT: () => this.CONSUME(token.Year) },
-    { ALT: () => this.CONSUME(token.ClassMark) },
-    { ALT: () => this.CONSUME(token.GroupMark) },
-    { ALT: () => this.CONSUME(token.ItemMark) },
-    { ALT: () => this.CONSUME(token.Copula) },
-  ];
-  readonly #changes = [
-    { ALT: () => this.CONSUME(token.Increase) },
-    { ALT: () => this.CONSUME(token.Decrease) },
-    { ALT: () => this.CONSUME(token.Alteration) },
-  ];
-  readonly #marks = [
-    { ALT: () => this.CONSUME(token.ClassMark) },
-    { ALT: () => this.CONSUME(token.GroupMark) },
-    { ALT: () => this.CONSUME(token.ItemMark) },
   ];
 
   #found: IToken[] = [];
@@ -84,7 +37,7 @@ export class ClaimParser extends EmbeddedActionsParser {
   ];
 
   constructor(options: { validate: boolean }) {
-    super(token.CLAIM_TOKENS as never, { maxLookahead: 1, skipValidations: !options.validate });
+    super(vocabulary, { maxLookahead: 1, skipValidations: !options.validate });
     this.performSelfAnalysis();
   }
 
@@ -114,7 +67,7 @@ export class ClaimParser extends EmbeddedActionsParser {
     const start = this.CONSUME(token.ShareOf);
     const words: IToken[] = [];
     this.MANY(() => {
-      const word = this.OR(this.#words);
+      const word = this.CONSUME(token.BaseWord);
       words.push(word);
     });
     const baseFigure = this.#amount();
@@ -149,7 +102,7 @@ export class ClaimParser extends EmbeddedActionsParser {
 
   /** 增加67.08万元, 下降2.89% */
   readonly change = this.RULE('change', (): void => {
-    const start = this.OR(this.#changes);
+    const start = this.CONSUME(token.Change);
     const figures = this.SUBRULE(this.closeFigures);
     this.builder?.change(start, figures);
   });
@@ -159,11 +112,6 @@ export class ClaimParser extends EmbeddedActionsParser {
     const start = this.CONSUME(token.Against);
     const figure = this.#amount();
     this.builder?.against(start, figure);
-  });
-
-  readonly pathMark = this.RULE('pathMark', (): void => {
-    const mark = this.OR(this.#marks);
-    this.builder?.pathMark(mark);
   });
 
   /** The figures of a claim, with 约 before them; none where the sentence only began like one. */
@@ -187,12 +135,51 @@ export class ClaimParser extends EmbeddedActionsParser {
     this.builder?.value(figures);
   }
 
-  #act(
-    name: {
-      [K in keyof PhraseBuilder]: PhraseBuilder[K] extends (found: IToken) => void ? K : never;
-    }[keyof PhraseBuilder],
-    found: IToken,
-  ): void {
-    this.builder?.[name](found);
+  #single(found: IToken): void {
+    this.builder?.[singles.get(found.tokenType) ?? 'text'](found);
   }
 }
+
+const vocabulary: TokenType[] = [
+  token.Single,
+  token.BaseWord,
+  token.Change,
+  token.Text,
+  ...token.CLAIM_TOKENS.map(({ type }) => type),
+];
+
+/** Ways of the builder to take a single token. */
+type Single = {
+  [K in keyof PhraseBuilder]: PhraseBuilder[K] extends (found: IToken) => void ? K : never;
+}[keyof PhraseBuilder];
+
+/** What each token on its own is taken as; those that are not named here are text. */
+const singles: ReadonlyMap<TokenType, Single> = new Map<TokenType, Single>([
+  [token.Comma, 'comma'],
+  [token.Copula, 'copula'],
+  [token.Enumeration, 'enumeration'],
+  [token.Each, 'each'],
+  [token.Respectively, 'respectively'],
+  [token.CloseBefore, 'closeness'],
+  [token.Compared, 'compared'],
+  [token.Level, 'level'],
+  [token.GreaterOrLess, 'greaterOrLess'],
+  [token.Absence, 'absence'],
+  [token.List, 'list'],
+  [token.Purpose, 'among'],
+  [token.Among, 'among'],
+  [token.Reason, 'reason'],
+  [token.Year, 'year'],
+  [token.LastYear, 'year'],
+  [token.DateMark, 'date'],
+  [token.ClassMark, 'pathMark'],
+  [token.GroupMark, 'pathMark'],
+  [token.ItemMark, 'pathMark'],
+  [token.Colon, 'colon'],
+  [token.Semicolon, 'semicolon'],
+  [token.Stop, 'stop'],
+  [token.Numbering, 'item'],
+  [token.OpenRound, 'open'],
+  [token.CloseRound, 'close'],
+  [token.Bare, 'bare'],
+]);

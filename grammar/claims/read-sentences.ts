@@ -1,13 +1,11 @@
-import { Lexer } from 'chevrotain';
 import type { ProseNumber } from '../prose-number.ts';
 import type { Paragraph, SyntaxTree } from '../syntax-tree.ts';
 import { ClaimParser } from './claim-parser.ts';
-import { CLAIM_TOKENS } from './claim-tokens.ts';
 import type { Sentence } from './phrase.ts';
 import { PhraseBuilder } from './phrase-builder.ts';
+import { scanClaims } from './scan-claims.ts';
 import { squeeze } from './squeeze.ts';
 
-let lexer: Lexer | undefined;
 let parser: ClaimParser | undefined;
 
 /**
@@ -21,13 +19,9 @@ export function readSentences(
 ): Sentence[] {
   const squeezed = squeeze(tree, paragraph, numbers);
   const builder = new PhraseBuilder(squeezed);
-  lexer ??= new Lexer(CLAIM_TOKENS as never, {
-    positionTracking: 'onlyOffset',
-    skipValidations: true,
-  });
   parser ??= new ClaimParser({ validate: false });
   parser.builder = builder;
-  parser.input = lexer.tokenize(squeezed.text).tokens;
+  parser.input = scanClaims(squeezed.text);
   parser.paragraph();
   return builder.finish();
 }

@@ -1,8 +1,6 @@
-import { Lexer } from 'chevrotain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClaimParser } from '../../grammar/claims/claim-parser.ts';
-import { CLAIM_TOKENS } from '../../grammar/claims/claim-tokens.ts';
 import type { Phrase } from '../../grammar/claims/phrase.ts';
 import { phrasesOf, sentencesOf } from './claim-phrases.ts';
 
@@ -143,12 +141,7 @@ test('words are where their range says, with Han characters and surrogate pairs 
   expect(slice(share.base)).toBe('𠀁合计');
 });
 
-test('every pattern can be told by its first character, and the grammar is unambiguous', () => {
-  const lexer = new Lexer(CLAIM_TOKENS as never, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-  });
-  expect(lexer.lexerDefinitionErrors).toEqual([]);
+test('the grammar is unambiguous', () => {
   expect(() => new ClaimParser({ validate: true })).not.toThrow();
 });
 

@@ -1,0 +1,182 @@
+/**
+ * What a token looks like, as data: words, one after the other, repeated, or only looked ahead at. A pattern means what the
+ * regular expression of the same shape means (alternatives from the longest word to the shortest, as many as there are
+ * first, other ways tried where what follows does not fit), but needs no compiler: a sentence is read with one dispatch on
+ * each character that may begin a token, and at the start of a program nothing has to be readied.
+ */
+export type Pattern =
+  | {
+      readonly kind: 'words';
+      readonly words: readonly string[];
+      readonly least: number;
+      readonly most: number;
+    }
+  /** Characters of a list, or all but those of a list. */
+  | {
+      readonly kind: 'run';
+      readonly characters: string;
+      readonly except: boolean;
+      readonly least: number;
+      readonly most: number;
+    }
+  | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
+  | { readonly kind: 'either'; readonly options: readonly Pattern[] }
+  /** What must, or must not, follow; it is no part of the token. */
+  | { readonly kind: 'ahead'; readonly pattern: Pattern; readonly not: boolean };
+
+/** Offset behind what matches at an offset; -1 where nothing does. */
+export type Match = (text: string, at: number) => number;
+
+// ---- making patterns --------------------------------------------------------------------------------------------------
+
+/** One of the words, the longest that fits. */
+export function oneOf(...lists: readonly (readonly string[])[]): Pattern {
+  return some(1, 1, ...lists);
+}
+
+/** `least` to `most` of the words, one behind the other. */
+export function some(
+  least: number,
+  most: number,
+  ...lists: readonly (readonly string[])[]
+): Pattern {
+  const words = lists.flat().sort((a, b) => b.length - a.length);
+  return { kind: 'words', words, least, most };
+}
+
+export function maybe(...lists: readonly (readonly string[])[]): Pattern {
+  return some(0, 1, ...lists);
+}
+
+export function runOf(characters: string, least: number, most: number): Pattern {
+  return { kind: 'run', characters, except: false, least, most };
+}
+
+export function runWithout(characters: string, least: number, most: number): Pattern {
+  return { kind: 'run', characters, except: true, least, most };
+}
+
+export function sequence(...parts: readonly (Pattern | string)[]): Pattern {
+  return {
+    kind: 'sequence',
+    parts: parts.map((part) => (typeof part === 'string' ? oneOf([part]) : part)),
+  };
+}
+
+export function either(...options: readonly Pattern[]): Pattern {
+  return { kind: 'either', options };
+}
+
+export function ahead(...parts: readonly (Pattern | string)[]): Pattern {
+  return { kind: 'ahead', pattern: sequence(...parts), not: false };
+}
+
+export function notAhead(...parts: readonly (Pattern | string)[]): Pattern {
+  return { kind: 'ahead', pattern: sequence(...parts), not: true };
+}
+
+// ---- matching -----------------------------------------------------------------------------------------------------------
+
+export function matcher(pattern: Pattern): Match {
+  return compile(pattern, (_text, at) => at);
+}
+
+/** Matches the pattern and then `next`, which says where all of it ends. */
+function compile(pattern: Pattern, next: Match): Match {
+  switch (pattern.kind) {
+    case 'words':
+      return words(byFirst(pattern.words), pattern.least, pattern.most, next);
+    case 'run':
+      return run(pattern, next);
+    case 'sequence':
+      return pattern.parts.reduceRight((rest, part) => compile(part, rest), next);
+    case 'either': {
+      const options = pattern.options.map((option) => compile(option, next));
+      return (text, at) => {
+        for (const option of options) {
+          const end = option(text, at);
+          if (end >= 0) return end;
+        }
+        return -1;
+      };
+    }
+    case 'ahead': {
+      const follows = matcher(pattern.pattern);
+      const { not } = pattern;
+      return (text, at) => (follows(text, at) >= 0 === not ? -1 : next(text, at));
+    }
+  }
+}
+
+type ByFirst = ReadonlyMap<number, readonly string[]>;
+
+/** In the order given, by first character. */
+function byFirst(list: readonly string[]): ByFirst {
+  const groups = new Map<number, string[]>();
+  for (const word of list) {
+    const group = groups.get(word.charCodeAt(0));
+    if (group) group.push(word);
+    else groups.set(word.charCodeAt(0), [word]);
+  }
+  return groups;
+}
+
+function words(groups: ByFirst, least: number, most: number, next: Match): Match {
+  if (most === 0) return next;
+  const rest = words(groups, Math.max(0, least - 1), most - 1, next);
+  const isOptional = least === 0;
+  return (text, at) => {
+    const group = groups.get(text.charCodeAt(at));
+    if (group !== undefined) {
+      for (const word of group) {
+        if (!text.startsWith(word, at)) continue;
+        const end = rest(text, at + word.length);
+        if (end >= 0) return end;
+      }
+    }
+    return isOptional ? next(text, at) : -1;
+  };
+}
+
+function run({ characters, except, least, most }: Pattern & { kind: 'run' }, next: Match): Match {
+  return (text, at) => {
+    let count = 0;
+    while (
+      count < most &&
+      at + count < text.length &&
+      characters.includes(text.charAt(at + count)) !== except
+    ) {
+      count += 1;
+    }
+    for (; count >= least; count -= 1) {
+      const end = next(text, at + count);
+      if (end >= 0) return end;
+    }
+    return -1;
+  };
+}
+
+/** The characters that a match can begin with. A pattern never matches nothing, nor begins with what is only excluded. */
+export function firstCharacters(pattern: Pattern): ReadonlySet<string> {
+  const found = new Set<string>();
+  addFirst(pattern, found);
+  return found;
+}
+
+/** Whether the pattern may match nothing, so that what stands behind it may come first. */
+function addFirst(pattern: Pattern, found: Set<string>): boolean {
+  switch (pattern.kind) {
+    case 'words':
+      for (const word of pattern.words) found.add(word.charAt(0));
+      return pattern.least === 0;
+    case 'run':
+      for (const character of pattern.except ? '' : pattern.characters) found.add(character);
+      return pattern.least === 0;
+    case 'sequence':
+      return pattern.parts.every((part) => addFirst(part, found));
+    case 'either':
+      return pattern.options.map((option) => addFirst(option, found)).includes(true);
+    case 'ahead':
+      return true;
+  }
+}
