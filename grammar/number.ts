@@ -47,6 +47,7 @@ const NONE: NumberReading = { kind: 'none' };
 
 /** Reads a whole printed number, such as the content of a table cell. Width, outer blanks and line breaks do not matter. */
 export function readNumber(text: string): NumberReading {
+  if (beginsAsText(text.charCodeAt(0))) return NONE;
   return (
     readPlain(text) ??
     readFolded(
@@ -57,30 +58,48 @@ export function readNumber(text: string): NumberReading {
   );
 }
 
-/** What most cells hold: half-width digits, perhaps a minus, perhaps one point. Undefined for everything else. */
+/** Han characters, their punctuation, quotation marks: no number, and no target, begins so. */
+function beginsAsText(first: number): boolean {
+  return (first > 0x3000 && first < 0xfb00) || (first >= 0x2018 && first <= 0x201f);
+}
+
+/**
+ * What most cells hold: half-width digits, perhaps a minus, perhaps one point, perhaps a unit behind them. Undefined for
+ * everything else.
+ */
 function readPlain(text: string): NumberReading | undefined {
   const end = text.length;
   if (end === 0) return EMPTY;
   if (end > MOST_DIGITS) return undefined;
-  const negative = text.charCodeAt(0) === 0x2d;
-  let at = negative ? 1 : 0;
+  const start = text.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (start === end) return EMPTY;
+  let at = start;
   let units = 0;
   let point = -1;
-  if (at === end) return EMPTY;
   for (; at < end; at++) {
     const digit = text.charCodeAt(at) - 0x30;
     if (digit >= 0 && digit <= 9) units = units * 10 + digit;
-    else if (digit === -2 && point < 0 && at > (negative ? 1 : 0)) point = at;
-    else return undefined;
+    else if (digit === -2 && point < 0 && at > start) point = at;
+    else break;
   }
-  if (point === end - 1) return undefined;
+  if (point === at - 1 || at === start) return undefined;
+  const unit = at === end ? undefined : text.slice(at);
+  if (unit !== undefined && !isPrintedUnit(unit)) return isHan(unit) ? NONE : undefined;
   return {
     kind: 'number',
-    units: negative && units !== 0 ? -units : units,
-    decimals: point < 0 ? 0 : end - point - 1,
-    unit: undefined,
+    units: start > 0 && units !== 0 ? -units : units,
+    decimals: point < 0 ? 0 : at - point - 1,
+    unit,
     bracketed: false,
   };
+}
+
+function isHan(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return true;
 }
 
 /** No number is longer; keeps the patterns below from walking through whole paragraphs. */
@@ -272,7 +291,7 @@ const RELATION = /^\s*(?<relation>>=|<=|≥|≤|=|>|<)\s*(?=\S)/;
 
 /** Reads a target such as `≥95%`; undefined where the text is none. */
 export function readTarget(text: string): Target | undefined {
-  if (text.length > 40) return undefined;
+  if (text.length > 40 || beginsAsText(text.charCodeAt(0))) return undefined;
   const folded = foldWidth(text);
   const found = RELATION.exec(folded);
   const relation = found?.groups?.relation;

@@ -20,9 +20,9 @@ export function layOwnTable(
   const paths = headPaths(head);
   const builder = new PanelBuilder('', undefined, undefined, '');
   const keys = readKeys(paths);
-  const amounts = amountColumns(body);
   let width = paths.length;
-  for (const row of body) width = Math.max(width, row.cells.length);
+  for (const { cells } of body) if (cells.length > width) width = cells.length;
+  const amounts = amountColumns(body, width);
   /** Model column by printed column. */
   const columns: number[] = [];
   for (let at = 0; at < width; at += 1) {
@@ -33,16 +33,14 @@ export function layOwnTable(
     const path = paths[at];
     const words = path?.words ?? [];
     const name = path?.cell ? dropBlanks(path.cell.value) : (words[words.length - 1] ?? '');
-    const kind = amounts.has(at) ? 'amount' : 'text';
+    const kind = amounts[at] === 1 ? 'amount' : 'text';
     const column = builder.addColumn(name, words.slice(0, -1), path?.unit ?? unit ?? '', kind);
     if (path?.cell) column.heads.push(path.cell);
     columns.push(column.index);
   }
   const rows: Row[] = [];
   for (const line of body) {
-    if (line.cells.some((cell) => cell.value !== '')) {
-      rows.push(layRow(builder, keys, columns, line));
-    }
+    if (printsAnything(line)) rows.push(layRow(builder, keys, columns, line));
   }
   return { panels: [builder.finish()], rows, problems: [] };
 }
@@ -81,20 +79,21 @@ function readKeys(paths: readonly HeadPath[]): Keys {
 }
 
 /** Columns of amounts: those where more than half of what they print are figures. */
-function amountColumns(body: readonly RowLine[]): ReadonlySet<number> {
-  const figures: number[] = [];
-  const filled: number[] = [];
-  for (const row of body) {
-    row.cells.forEach(({ value }, at) => {
-      if (value === '' || value === '-' || value === '—' || value === '/') return;
-      filled[at] = (filled[at] ?? 0) + 1;
-      if (looksLikeFigure(value)) figures[at] = (figures[at] ?? 0) + 1;
-    });
+function amountColumns(body: readonly RowLine[], width: number): Uint8Array {
+  const figures = new Uint32Array(width);
+  const filled = new Uint32Array(width);
+  for (const { cells } of body) {
+    for (let at = 0; at < cells.length; at += 1) {
+      const { value } = cells[at] as CellNode;
+      if (value === '' || value === '-' || value === '—' || value === '/') continue;
+      filled[at] = (filled[at] as number) + 1;
+      if (looksLikeFigure(value)) figures[at] = (figures[at] as number) + 1;
+    }
   }
-  const columns = new Set<number>();
-  figures.forEach((count, at) => {
-    if (count * 2 > (filled[at] ?? 0)) columns.add(at);
-  });
+  const columns = new Uint8Array(width);
+  for (let at = 0; at < width; at += 1) {
+    if ((figures[at] as number) * 2 > (filled[at] as number)) columns[at] = 1;
+  }
   return columns;
 }
 
@@ -125,11 +124,16 @@ function layRow(builder: PanelBuilder, keys: Keys, columns: readonly number[], l
     definition: undefined,
   };
   const row = builder.addRow(place, width);
-  line.cells.forEach((cell, at) => {
-    const column = columns[at] ?? -1;
-    if (column >= 0) builder.setCell(row, column, cell);
-  });
+  for (let at = 0; at < line.cells.length; at += 1) {
+    const column = columns[at] as number;
+    if (column >= 0) builder.setCell(row, column, line.cells[at] as CellNode);
+  }
   return row;
+}
+
+function printsAnything({ cells }: RowLine): boolean {
+  for (const { value } of cells) if (value !== '') return true;
+  return false;
 }
 
 function filled(cell: CellNode | undefined): CellNode | undefined {
