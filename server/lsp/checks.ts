@@ -10,6 +10,7 @@ import type { Finding } from '../rules/rule.ts';
 import type { ConfigurationProblems } from './configuration-problems.ts';
 import type { DiagnosticWriter } from './diagnostic-writer.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { EditorLevels } from './editor-levels.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,6 +24,8 @@ export interface Check {
   readonly findings: readonly Finding[];
   /** Those of the findings first, in their order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Path of the configuration file that applies. */
+  readonly configuration?: string | undefined;
 }
 
 interface Run {
@@ -44,6 +47,8 @@ export interface ChecksInput {
   readonly preferences: Preferences;
   readonly writer: DiagnosticWriter;
   readonly configurationProblems: ConfigurationProblems;
+  /** Hears of every check that was not out of date by its end. */
+  readonly done?: ((check: Check) => void) | undefined;
   /** The analysis itself; tests put a broken one in its place. */
   readonly analyse?: typeof analyse;
 }
@@ -64,6 +69,7 @@ export class Checks {
   readonly #analyse: typeof analyse;
   readonly #runs = new Map<string, Run>();
   readonly #begun = new Map<string, Begun>();
+  readonly #editorLevels = new EditorLevels();
   #count = 0;
 
   constructor(input: ChecksInput) {
@@ -80,20 +86,57 @@ export class Checks {
     if (!this.#isOpen(document)) return run.result;
     this.#runs.set(document.uri, run);
     run.result = this.#check(run);
+    const { done } = this.#input;
+    if (done) void run.result.then((check) => check && done(check));
     return run.result;
+  }
+
+  /** What applies to a document: the configuration file above it, else the editor's settings. */
+  async configurationOf(document: OpenDocument): Promise<Configuration> {
+    const { host, workspace, preferences } = this.#input;
+    const configuration = await host.configurationOf(workspace.placeOf(document));
+    return this.#editorLevels.over(configuration, preferences.ruleLevels);
   }
 
   /** The analysis of this version, for who wants no more of it than the tree or the report. */
   async analysisOf(document: OpenDocument): Promise<Analysis> {
-    const { host, workspace } = this.#input;
-    return this.#begin(document, await host.configurationOf(workspace.placeOf(document)));
+    return this.#begin(document, await this.configurationOf(document));
   }
 
   /** The analysis of another text, as if the document held it. */
   async analyseInPlaceOf(document: OpenDocument, text: string): Promise<Analysis> {
-    const { host, workspace } = this.#input;
-    const configuration = await host.configurationOf(workspace.placeOf(document));
+    const configuration = await this.configurationOf(document);
     return this.#analyseBy(configuration, document, text);
+  }
+
+  /** The diagnostics of a text that lies in a file and is not open. Never rejects. */
+  async ofStored(document: OpenDocument): Promise<readonly Diagnostic[]> {
+    const { host, preferences, workspace, writer, configurationProblems } = this.#input;
+    const { language } = preferences;
+    try {
+      const configuration = await this.configurationOf(document);
+      configurationProblems.show(configuration, language);
+      if (configuration.problems.length > 0) return [writer.unusable(configuration, language)];
+      const analysis = this.#analyseBy(configuration, document, document.text);
+      let begun = host.now();
+      for (const stage of stages) {
+        try {
+          void analysis[stage];
+        } catch {
+          // The rules that need this stage fail each by itself, and say so.
+        }
+        if (host.now() - begun < SLICE) continue;
+        await host.nextTurn();
+        begun = host.now();
+      }
+      const { findings, others } = analysis;
+      workspace.noteOthers(document, others);
+      return findings.map((finding, index) =>
+        writer.diagnostic(finding, document, language, { check: '', finding: index }),
+      );
+    } catch (fault) {
+      return [writer.failed(fault, language)];
+    }
   }
 
   /** What was found no longer holds, or the text is closed. */
@@ -121,17 +164,25 @@ export class Checks {
 
   async #check(run: Run): Promise<Check | undefined> {
     const { document, id } = run;
-    const { host, preferences, workspace, writer, configurationProblems } = this.#input;
+    const { preferences, workspace, writer, configurationProblems } = this.#input;
     const language = () => preferences.language;
     try {
       if (!(await this.#quiet(run))) return undefined;
       await Promise.all([preferences.ready, workspace.ready]);
-      const configuration = await host.configurationOf(workspace.placeOf(document));
+      const configuration = await this.configurationOf(document);
       if (!this.#isCurrent(run)) return undefined;
       configurationProblems.show(configuration, language());
       if (configuration.problems.length > 0) {
         const diagnostics = [writer.unusable(configuration, language())];
-        return { id, document, analysis: undefined, findings: [], diagnostics };
+        const { file } = configuration;
+        return {
+          id,
+          document,
+          analysis: undefined,
+          findings: [],
+          diagnostics,
+          configuration: file,
+        };
       }
       const analysis = this.#begin(document, configuration);
       if (!(await this.#prepare(analysis, run))) return undefined;
@@ -140,7 +191,7 @@ export class Checks {
       const diagnostics = findings.map((finding, index) =>
         writer.diagnostic(finding, document, language(), { check: id, finding: index }),
       );
-      return { id, document, analysis, findings, diagnostics };
+      return { id, document, analysis, findings, diagnostics, configuration: configuration.file };
     } catch (fault) {
       const diagnostics = [writer.failed(fault, language())];
       return { id, document, analysis: undefined, findings: [], diagnostics };

@@ -44,13 +44,23 @@ export class Diagnostics {
     if (!pulls) void this.#publish(document);
   }
 
-  /** What these texts stand on has changed, though they did not. */
-  recheck(documents: readonly OpenDocument[]): void {
-    if (documents.length === 0) return;
+  /** What these texts stand on has changed, though they did not. `beside`: so it has for reports that are not open. */
+  recheck(documents: readonly OpenDocument[], beside: boolean): void {
+    if (documents.length === 0 && !(beside && this.#input.pulls)) return;
     const { checks, connection, pulls, refreshes } = this.#input;
     for (const { uri } of documents) checks.forget(uri);
     if (!pulls) for (const document of documents) void this.#publish(document);
     else if (refreshes) connection.languages.diagnostics.refresh().catch(() => {});
+  }
+
+  /** Files are gone; of an open text that they held the editor still has a say. */
+  deleted(uris: readonly string[]): void {
+    const { connection, documents, pulls } = this.#input;
+    if (pulls) return;
+    for (const uri of uris) {
+      if (documents.get(uri) === undefined)
+        void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
   }
 
   closed({ uri }: OpenDocument): void {

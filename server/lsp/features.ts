@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActionKinds } from './code-actions.ts';
 import { completionTriggers } from './completion.ts';
+import { watchedOperations } from './file-operations.ts';
 import { formattingTriggers } from './formatting.ts';
 import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
@@ -28,10 +29,12 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
+  /** Wants to be told what each check came to. */
+  readonly checked: boolean;
 }
 
 export function featuresOf({
-  capabilities: { textDocument, workspace },
+  capabilities: { textDocument, workspace, experimental },
 }: InitializeParams): ClientFeatures {
   const pulls = textDocument?.diagnostic !== undefined;
   // A client that pulls may state what it shows with either way of getting diagnostics.
@@ -54,6 +57,7 @@ export function featuresOf({
     // The pages are documents of the server, so a link to one is of use to who can open it.
     codeDescription: shows.codeDescriptionSupport === true && virtualDocuments,
     data: shows.dataSupport === true,
+    checked: experimental?.gouji?.checked === true,
   };
 }
 
@@ -65,7 +69,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
       diagnosticProvider: {
         identifier: LANGUAGE_ID,
         interFileDependencies: true,
-        workspaceDiagnostics: false,
+        workspaceDiagnostics: true,
       },
     }),
     codeActionProvider: { codeActionKinds },
@@ -92,7 +96,14 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: features.preparesRename ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
     workspace: {
+      fileOperations: {
+        willRename: watchedOperations,
+        didRename: watchedOperations,
+        didCreate: watchedOperations,
+        didDelete: watchedOperations,
+      },
       ...(features.folders && {
         workspaceFolders: { supported: true, changeNotifications: true },
       }),

@@ -26,6 +26,10 @@ export interface Host {
   /** As the text of `read`, but enough of it to hold the header. */
   readHead(path: string): string | undefined;
   exists(path: string): boolean;
+  /** Changes whenever the file does; undefined where there is none. */
+  stamp(path: string): string | undefined;
+  /** How the report at `from` writes the path of another one, by the shortest way from its folder. */
+  written(from: string, to: string): string;
   /** A path as messages show it: below one of the folders relative to that folder. */
   shown(path: string, folders: readonly string[]): string;
   /** Resolves when the events that are already waiting have been handled. */

@@ -1,5 +1,5 @@
 /** The machine under a server that runs in Node: files on disk. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { profiles } from '../forms/profiles.ts';
@@ -31,6 +31,8 @@ export function createNodeHost(): Host {
     read,
     readHead: readHeadOf,
     exists: existsSync,
+    stamp: stampOf,
+    written: (from, to) => relative(dirname(from), to).replaceAll(sep, '/'),
     shown: (path, folders) =>
       shownPath(path, folders.find((folder) => isBelow(path, folder)) ?? process.cwd()),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
@@ -67,6 +69,15 @@ function read(path: string): StoredReport | undefined {
     original: text,
     originalRange: (range) => originalRange(imported, range),
   };
+}
+
+function stampOf(path: string): string | undefined {
+  try {
+    const { mtimeNs, size, ino } = statSync(path, { bigint: true });
+    return `${mtimeNs} ${size} ${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function readHeadOf(path: string): string | undefined {

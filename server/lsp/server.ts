@@ -10,14 +10,17 @@ import {
 } from 'vscode-languageserver';
 import type { analyse } from '../analysis.ts';
 import { version } from '../version.ts';
+import { CheckAnnouncer } from './check-announcer.ts';
 import { Checks } from './checks.ts';
 import { codeActions } from './code-actions.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { DiagnosticWriter } from './diagnostic-writer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
-import { createDocuments, type OpenDocument } from './documents.ts';
+import { createDocuments } from './documents.ts';
+import { serveExtension } from './extension-requests.ts';
 import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts';
+import { renameEdits } from './file-operations.ts';
 import { foldingRanges } from './folding-ranges.ts';
 import { formattingEdits } from './formatting.ts';
 import type { Host } from './host.ts';
@@ -26,7 +29,9 @@ import { Preferences } from './preferences.ts';
 import { SETTINGS_SECTION } from './protocol.ts';
 import { rulePage } from './rule-pages.ts';
 import { sortChanges, watchFiles } from './watched-files.ts';
-import { Workspace } from './workspace.ts';
+import { type Affected, Workspace } from './workspace.ts';
+import { WorkspaceDiagnostics } from './workspace-diagnostics.ts';
+import { WorkspaceSymbols } from './workspace-symbols.ts';
 
 export interface ServerOptions {
   /** The analysis; tests put a broken one in its place. */
@@ -51,8 +56,10 @@ class Session {
   readonly #workspace: Workspace;
   readonly #preferences: Preferences;
   readonly #configurationProblems: ConfigurationProblems;
+  readonly #writer: DiagnosticWriter;
   readonly #checks: Checks;
   readonly #diagnostics: Diagnostics;
+  readonly #workspaceDiagnostics: WorkspaceDiagnostics;
 
   constructor(
     connection: Connection,
@@ -68,12 +75,15 @@ class Session {
     this.#workspace = new Workspace(host, documents);
     this.#preferences = new Preferences(connection, params);
     this.#configurationProblems = new ConfigurationProblems(connection, host);
+    this.#writer = new DiagnosticWriter(features, this.#workspace, host);
+    const announcer = features.checked && new CheckAnnouncer({ connection, documents, host });
     this.#checks = new Checks({
+      done: announcer ? (check) => void announcer.announce(check) : undefined,
       documents,
       host,
       workspace: this.#workspace,
       preferences: this.#preferences,
-      writer: new DiagnosticWriter(features, this.#workspace, host),
+      writer: this.#writer,
       configurationProblems: this.#configurationProblems,
       ...options,
     });
@@ -83,6 +93,12 @@ class Session {
       checks: this.#checks,
       preferences: this.#preferences,
       ...features,
+    });
+    this.#workspaceDiagnostics = new WorkspaceDiagnostics({
+      host,
+      workspace: this.#workspace,
+      checks: this.#checks,
+      preferences: this.#preferences,
     });
     const { workspaceFolders, rootUri } = params;
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
@@ -98,14 +114,14 @@ class Session {
   #followDocuments(): void {
     const documents = this.#documents;
     documents.onDidChangeContent(({ document }) => {
-      const others = this.#workspace.edited(document);
+      const affected = this.#workspace.edited(document);
       this.#diagnostics.changed(document);
-      this.#recheck(others);
+      this.#recheck(affected);
     });
     documents.onDidClose(({ document }) => {
-      const others = this.#workspace.closed(document);
+      const affected = this.#workspace.closed(document);
       this.#diagnostics.closed(document);
-      this.#recheck(others);
+      this.#recheck(affected);
     });
     documents.listen(this.#connection);
   }
@@ -134,6 +150,18 @@ class Session {
       this.#forgetConfigurations();
       this.#recheckAll();
     });
+    const input = {
+      host: this.#host,
+      workspace: this.#workspace,
+      versioned: this.#features.versioned,
+    };
+    connection.workspace.onWillRenameFiles(({ files }) => renameEdits(files, input));
+    connection.workspace.onDidRenameFiles(() => this.#filesMoved());
+    connection.workspace.onDidCreateFiles(() => this.#filesMoved());
+    connection.workspace.onDidDeleteFiles(({ files }) => {
+      this.#diagnostics.deleted(files.map(({ uri }) => uri));
+      this.#filesMoved();
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const { configuration, listing, contents } = sortChanges(changes, {
         pathOf: (uri) => this.#host.pathOf(uri),
@@ -157,6 +185,26 @@ class Session {
       workspace: this.#workspace,
       features: this.#features,
     });
+    serveExtension({
+      connection,
+      documents: this.#documents,
+      checks: this.#checks,
+      preferences: this.#preferences,
+      writer: this.#writer,
+    });
+    if (this.#features.pulls) {
+      connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
+        this.#workspaceDiagnostics.answer(params, token, progress),
+      );
+    }
+    const symbols = new WorkspaceSymbols({
+      host: this.#host,
+      documents: this.#documents,
+      workspace: this.#workspace,
+      checks: this.#checks,
+      preferences: this.#preferences,
+    });
+    connection.onWorkspaceSymbol(({ query }, token) => symbols.answer(query, token));
     connection.onCodeAction(async (params) => {
       const document = this.#documents.get(params.textDocument.uri);
       const check = document && (await this.#checks.of(document));
@@ -190,19 +238,25 @@ class Session {
     }
   }
 
+  #filesMoved(): void {
+    this.#workspace.listAgain();
+    this.#recheckAll();
+  }
+
   #forgetConfigurations(): void {
     this.#host.forgetConfigurations();
     this.#configurationProblems.clear();
   }
 
   #recheckAll(): void {
-    this.#recheck(this.#documents.all());
+    this.#recheck({ open: this.#documents.all(), stored: 'all' });
   }
 
   /** What texts stand on besides themselves has changed. */
-  #recheck(documents: readonly OpenDocument[]): void {
-    this.#diagnostics.recheck(documents);
-    if (documents.length === 0) return;
+  #recheck({ open, stored }: Affected): void {
+    this.#workspaceDiagnostics.forget(stored);
+    this.#diagnostics.recheck(open, stored.length > 0);
+    if (open.length === 0) return;
     const { refreshesHints, refreshesLenses } = this.#features;
     // A client that is about to end answers no more.
     if (refreshesHints) this.#connection.languages.inlayHint.refresh().catch(() => {});

@@ -30,6 +30,8 @@ export function createWorkerHost(): Host {
     read: () => undefined,
     readHead: () => undefined,
     exists: () => false,
+    stamp: () => undefined,
+    written,
     shown: (path, folders) => {
       const folder = folders.find((one) => path.startsWith(withSlash(one)));
       return folder === undefined ? path : path.slice(withSlash(folder).length);
@@ -63,6 +65,13 @@ function beside(path: string, written: string): string {
     } else if (step !== '' && step !== '.') steps.push(step);
   }
   return origin + steps.join('/');
+}
+
+function written(from: string, to: string): string {
+  const [own, other] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < own.length && same < other.length - 1 && own[same] === other[same]) same++;
+  return [...own.slice(same).map(() => '..'), ...other.slice(same)].join('/');
 }
 
 function withSlash(folder: string): string {

@@ -12,6 +12,14 @@ export interface OtherPlace {
   readonly range: ReturnType<Places['range']>;
 }
 
+/** Whose findings a change may alter: open texts, and files by their paths. */
+export interface Affected {
+  readonly open: readonly OpenDocument[];
+  readonly stored: readonly string[] | 'all';
+}
+
+const nothing: Affected = { open: [], stored: [] };
+
 export class Workspace implements ReportSource {
   readonly #host: Host;
   readonly #documents: Documents;
@@ -89,31 +97,49 @@ export class Workspace implements ReportSource {
     this.#readBy.set(uri, new Set(names.map((name) => this.#named.get(name) ?? name)));
   }
 
-  /** Takes note of a text that was opened or edited; returns the other open texts whose findings it may change. */
-  edited(document: OpenDocument): readonly OpenDocument[] {
+  /** Takes note of a text that was opened or edited. */
+  edited(document: OpenDocument): Affected {
     const path = this.#host.pathOf(document.uri);
-    if (path === undefined) return [];
+    if (path === undefined) return nothing;
     const head = headOf(document.text);
     const before = this.#open.get(path);
-    // What others may find it by has changed, or is unknown: a buffer may differ from its file.
-    const found = before?.head !== head;
     this.#open.set(path, { uri: document.uri, head });
+    if (before === undefined && this.#isAsStored(path, document)) return nothing;
     this.#reports.forget(path);
-    return this.#documents.all().filter(({ uri }) => {
-      if (uri === document.uri) return false;
-      const read = this.#readBy.get(uri);
-      return found || read === undefined || read.has(path);
-    });
+    // What others may find it by has changed, or is unknown: a buffer may differ from its file.
+    return before?.head === head ? this.#readersOf(path) : this.#allBut(document);
   }
 
   /** Takes note of a text that was closed: from now on its file counts. */
-  closed(document: OpenDocument): readonly OpenDocument[] {
+  closed(document: OpenDocument): Affected {
     this.#readBy.delete(document.uri);
     const path = this.#host.pathOf(document.uri);
-    if (path === undefined) return [];
+    if (path === undefined) return nothing;
     this.#open.delete(path);
+    if (this.#isAsStored(path, document)) return { open: [], stored: [path] };
     this.#reports.forget(path);
-    return this.#documents.all().filter(({ uri }) => uri !== document.uri);
+    return this.#allBut(document);
+  }
+
+  /** Whether a text is open or not makes no difference to others. */
+  #isAsStored(path: string, { text }: OpenDocument): boolean {
+    return this.#listed.has(path) && this.#host.read(path)?.text === text;
+  }
+
+  #allBut(document: OpenDocument): Affected {
+    return { open: this.#documents.all().filter(({ uri }) => uri !== document.uri), stored: 'all' };
+  }
+
+  #readersOf(path: string): Affected {
+    const open = this.#documents.all().filter(({ uri }) => {
+      // What a text reads that was not checked yet is unknown.
+      const read = this.#readBy.get(uri);
+      return this.#host.pathOf(uri) !== path && (read === undefined || read.has(path));
+    });
+    const stored = [...this.#readBy].flatMap(([uri, read]) =>
+      read.has(path) ? (this.#host.pathOf(uri) ?? []) : [],
+    );
+    return { open, stored };
   }
 
   /** True where the text of a file is the editor's, so that what happens on disk does not matter yet. */
@@ -126,16 +152,11 @@ export class Workspace implements ReportSource {
     this.#reports.forget(path);
   }
 
-  /** True where an open text's findings rest on this file. */
-  isRead(path: string): boolean {
-    return [...this.#readBy.values()].some((paths) => paths.has(path));
-  }
-
   /** Where a range stands in the report that findings call by this name. */
   placeIn(name: string, range: Range): OtherPlace | undefined {
     const path = this.#named.get(name);
     if (path === undefined) return undefined;
-    const document = this.#openAt(path);
+    const document = this.openAt(path);
     if (document !== undefined) return { uri: document.uri, range: document.places.range(range) };
     const stored = this.#host.read(path);
     if (stored === undefined) return undefined;
@@ -162,7 +183,7 @@ export class Workspace implements ReportSource {
   }
 
   text(path: string): string | undefined {
-    return this.#openAt(path)?.text ?? this.#host.read(path)?.text;
+    return this.openAt(path)?.text ?? this.#host.read(path)?.text;
   }
 
   head(path: string): string | undefined {
@@ -186,7 +207,8 @@ export class Workspace implements ReportSource {
     return name;
   }
 
-  #openAt(path: string): OpenDocument | undefined {
+  /** The text of a file where it is the editor's. */
+  openAt(path: string): OpenDocument | undefined {
     const open = this.#open.get(path);
     return open && this.#documents.get(open.uri);
   }

@@ -164,7 +164,10 @@ test('last year’s report is found among the files of the workspace, on disk or
   next = editor.next((one) => one.uri === uri);
   editor.change(before, { text: year(2022, '6.00') });
   expect(codes(shown((await next).diagnostics))).not.toContain(finding?.code);
-  // Closed, the file counts again; gone, there is no last year.
+  // Closed without being saved, the file counts again; gone, there is no last year.
+  next = editor.next((one) => one.uri === uri);
+  editor.change(before, { text: year(2022, '8.00') });
+  expect(codes(shown((await next).diagnostics))).toContain(finding?.code);
   next = editor.next((one) => one.uri === uri);
   editor.close(before);
   expect(codes(shown((await next).diagnostics))).not.toContain(finding?.code);
