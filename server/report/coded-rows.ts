@@ -19,7 +19,8 @@ function layGroup(laying: Laying, group: ColumnGroup, line: RowLine): void {
   if (!builder) return;
   const { cells } = line;
   const name = group.name < 0 ? undefined : cells[group.name];
-  const code = codeOf(group, line);
+  const code = codeOf(group, line, builder.codesAbove[group.block]);
+  if (code.isCode) builder.codesAbove[group.block] = code.code;
   if (!code.text && !name?.value && !hasAmount(group, line)) return;
   const definition =
     (code.text && !code.isCode ? totalLabelled(laying, code.text) : undefined) ??
@@ -184,14 +185,20 @@ interface PrintedCode {
 
 const NO_CODE: PrintedCode = { text: '', isCode: false, code: '', name: '', cell: undefined };
 
-function codeOf(group: ColumnGroup, line: RowLine): PrintedCode {
+/** `above`: the code of the row above, which a code split over 类, 款, 项 continues where its first parts are blank. */
+function codeOf(group: ColumnGroup, line: RowLine, above = ''): PrintedCode {
   let text = '';
   let cell: CellNode | undefined;
+  let part = 0;
   for (const at of group.code) {
-    const part = line.cells[at];
-    if (!part || part.value === '') continue;
-    text += part.value;
-    cell ??= part;
+    const printed = line.cells[at];
+    if (printed && printed.value !== '') {
+      const continued = text === '' && part > 0 && /^[\d\uff10-\uff19]{2}$/.test(printed.value);
+      if (continued && above.length > 2 * part) text = above.slice(0, 1 + 2 * part);
+      text += printed.value;
+      cell ??= printed;
+    }
+    part += 1;
   }
   if (text === '') return NO_CODE;
   if (isAllDigits(text)) return { text, isCode: true, code: text, name: '', cell };

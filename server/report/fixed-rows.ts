@@ -159,6 +159,8 @@ export class FixedRows {
       if (places.length === 0) continue;
       const place = nextPlace(builder, places);
       if (place !== undefined) return { panel, place, disagrees: false };
+      const again = nextOfItsKind(builder, label);
+      if (again !== undefined) return { panel, place: again, disagrees: false };
       fallback ??= { panel, place: places[0] ?? 0, disagrees: false };
     }
     return fallback;
@@ -239,6 +241,22 @@ function nextPlace(builder: PanelBuilder, places: readonly number[]): number | u
     open ??= place;
   }
   return open;
+}
+
+/**
+ * A label that has been laid comes again below a subtotal, with its ordinal or without: the three budgets of
+ * 年初财政拨款结转和结余 are numbered 一、二、三 by some. The rows between it and the row laid last are none of other roles.
+ */
+function nextOfItsKind(builder: PanelBuilder, label: string): number | undefined {
+  const { index, lastLaid } = builder;
+  const bare = withoutOrdinal(plainLabel(label));
+  const place = index?.rowsByBareLabel.get(bare)?.find((one) => one > lastLaid);
+  if (index === undefined || place === undefined) return undefined;
+  for (let at = Math.max(lastLaid + 1, 0); at <= place; at += 1) {
+    const row = index.rows[at];
+    if (row?.role !== 'item' || builder.panel.byDefinition.has(row)) return undefined;
+  }
+  return place;
 }
 
 function readRowNumber(cell: CellNode | undefined): number | undefined {

@@ -3,7 +3,7 @@
  * builds no tables of its own.
  */
 import type { ColumnDefinition, FormDefinition, KeyColumn, RowDefinition } from './form.ts';
-import { plainLabel, splitHeadUnit, withoutOrdinal } from './label.ts';
+import { plainLabel, splitHeadUnit, withoutOrdinal, withoutRemark } from './label.ts';
 
 export interface FormIndex {
   readonly form: FormDefinition;
@@ -47,6 +47,11 @@ export function formIndex(form: FormDefinition): FormIndex {
 /** The word of a head, without blanks, quotation marks, width differences and a unit in brackets. */
 export function headWord(text: string): string {
   return splitHeadUnit(plainLabel(text)).words;
+}
+
+/** What a form knows of a head's plain word, with the remark in brackets behind it or without. */
+export function knownHead({ headWords }: FormIndex, plain: string): HeadWord | undefined {
+  return headWords.get(plain) ?? headWords.get(withoutRemark(plain));
 }
 
 /** 栏次 and its kin: the row that numbers the columns. */

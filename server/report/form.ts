@@ -60,6 +60,8 @@ export interface PanelDefinition {
   /** Published key columns, in order, left of the amounts. */
   readonly keys: readonly KeyColumn[];
   readonly columns: readonly ColumnDefinition[];
+  /** Heads of further columns that other provinces print: read and added up, part of no identity between forms. */
+  readonly alsoPrinted?: readonly string[];
   /** Fixed rows and totals. For coded forms: 合计, 人员经费合计 and the like. */
   readonly rows: readonly RowDefinition[];
 }

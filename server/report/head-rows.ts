@@ -1,7 +1,7 @@
 /** Which rows of a known form's table are its head, and what stands above each printed column. */
 import type { CellNode, RowLine } from '../../grammar/syntax-tree.ts';
 import { foldWidth } from '../../grammar/width.ts';
-import { type FormIndex, headWord, isColumnNumberWord } from './form-index.ts';
+import { type FormIndex, headWord, isColumnNumberWord, knownHead } from './form-index.ts';
 import { plainLabel, splitHeadUnit } from './label.ts';
 
 /** `numbers` is the row of 栏次. */
@@ -59,7 +59,7 @@ export function rowKind(row: RowLine, index: FormIndex, mayBeSpoilt: boolean): R
       columnNumbers = true;
       continue;
     }
-    const folded = index.headWords.get(plain) ?? index.headWords.get(headWord(text));
+    const folded = knownHead(index, plain) ?? knownHead(index, headWord(text));
     if (folded) {
       words += 1;
       if (!folded.label) strong += 1;

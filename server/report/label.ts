@@ -50,6 +50,13 @@ export function withoutOrdinal(plain: string): string {
   return rest;
 }
 
+/** A head without the remark in brackets behind it: 项目（按功能分类）. Unchanged where nothing else would be left. */
+export function withoutRemark(plain: string): string {
+  if (!plain.endsWith(')')) return plain;
+  const at = plain.lastIndexOf('(');
+  return at > 0 ? plain.slice(0, at) : plain;
+}
+
 /** A head's words and the unit it gives: `金额（元）`, `执行率 %`. */
 export function splitHeadUnit(plain: string): {
   readonly words: string;

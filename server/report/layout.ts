@@ -4,8 +4,9 @@
  */
 import type { RowLine } from '../../grammar/syntax-tree.ts';
 import type { ColumnDefinition } from './form.ts';
-import type { FormIndex } from './form-index.ts';
+import { type FormIndex, knownHead } from './form-index.ts';
 import { columnNumbers, type HeadPath, headPaths } from './head-rows.ts';
+import { withoutRemark } from './label.ts';
 import type { TableProblem } from './model.ts';
 import { type PanelBuilder, problem } from './panel-builder.ts';
 
@@ -117,7 +118,7 @@ function splitGroups(
   paths.forEach((path, at) => {
     const { words } = path;
     let panel = -1;
-    for (const word of words) panel = Math.max(panel, index.headWords.get(word)?.panel ?? -1);
+    for (const word of words) panel = Math.max(panel, knownHead(index, word)?.panel ?? -1);
     const key = keyKind(words, index, group);
     const another =
       !group ||
@@ -180,7 +181,7 @@ function keyKind(
     if (!coded || fresh || group.name >= 0 || group.code.length === 0) return undefined;
     return 'blank';
   }
-  const word = index.headWords.get(leaf);
+  const word = knownHead(index, leaf);
   if (word?.key) return word.key;
   if (word && word.panel >= 0 && !word.column) return coded ? 'code' : 'label';
   if (word && !word.column) {
@@ -276,7 +277,7 @@ function mapAmounts(mapping: Mapping, panelNumber: number, final: boolean): Amou
 function columnByPath(words: readonly string[], names: ReadonlyMap<string, number>): number {
   const leaf = words[words.length - 1];
   if (leaf === undefined) return -1;
-  return names.get(words.join('')) ?? names.get(leaf) ?? -1;
+  return names.get(words.join('')) ?? names.get(leaf) ?? names.get(withoutRemark(leaf)) ?? -1;
 }
 
 /** No published table comes near; what lies beyond is left to the stray cells. */
@@ -297,7 +298,7 @@ function addUnknown(
   );
   if (same || !builder) return same?.index ?? -1;
   if (columns.length - (builder.index?.columns.length ?? 0) >= MOST_UNKNOWN) return -1;
-  report(mapping, path, expected);
+  if (!builder.panel.definition?.alsoPrinted?.includes(name)) report(mapping, path, expected);
   return builder.addColumn(name, above, columns[0]?.unit ?? '万元', 'amount').index;
 }
 

@@ -27,6 +27,8 @@ export class PanelBuilder {
   readonly index: PanelIndex | undefined;
   /** Place in the form of the row laid last; -1 before the first. */
   lastLaid = -1;
+  /** Code of the row laid last, by block. */
+  readonly codesAbove: string[] = [];
   private readonly blocks: Row[][] = [];
   /** How often each number of decimals is printed, by column. */
   private readonly decimals: number[] = [];

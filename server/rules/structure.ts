@@ -25,8 +25,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '缺少报表', en: 'Missing form' },
     description: {
-      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。前几张表依次写好、后面还没有内容的，只作警告。',
-      en: 'Every form of the profile is published; one without data is printed empty and explained. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original. Where the first forms stand in order and nothing follows them, the rest is still to come: a warning.',
+      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。报告的表号另有次序，就不是这个版式，只作警告。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。前几张表依次写好、后面还没有内容的，只作警告。',
+      en: 'Every form of the profile is published; one without data is printed empty and explained. A report whose tables are numbered in an order of their own follows another profile: a warning. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original. Where the first forms stand in order and nothing follows them, the rest is still to come: a warning.',
     },
     source: open,
     messages: {
@@ -80,14 +80,18 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '表号与表名不符', en: 'Form number and name disagree' },
     description: {
-      zh: '表号和表名要指同一张表；不一致时按表名理解。',
-      en: 'The number and the name of a table mean the same form; where they disagree, the name decides.',
+      zh: '表号和表名要指同一张表；不一致时按表名理解。整份报告按另一种次序编号的（至少三张表号不同，且表号从前到后递增，例如上海、湖北把“三公”经费列为 07），是别的版式，只提示一次。',
+      en: 'The number and the name of a table mean the same form; where they disagree, the name decides. A report that numbers its tables in an order of its own (at least three differ, and the numbers ascend from first to last, as in provinces that print the three public expenses as 07) follows another profile: one hint.',
     },
     source: { zh: '版式', en: 'The profile' },
     messages: {
       disagree: {
         zh: '表号写作「{printed}」，而「{name}」是 {expected}；本表按表名理解，请改正表号',
         en: 'The number is "{printed}", but "{name}" is {expected}. The table is read by its name; correct the number',
+      },
+      order: {
+        zh: '本报告的表号与{profile}版式不同：{tables}；各表按表名核对',
+        en: 'The report numbers its tables otherwise than the profile {profile}: {tables}. They are checked by their names',
       },
     },
     options: {},
@@ -144,12 +148,14 @@ export const structureFamily: RuleFamily = {
     missingForms(context);
     const seen = new Map<string, Table>();
     const repeated: { readonly table: Table; readonly earlier: Table }[] = [];
+    const ownOrder = numberedOtherwise(context);
+    if (ownOrder !== undefined) reportOrder(context, ownOrder);
     for (const table of context.report.tables) {
       if (table.form === undefined) continue;
       const earlier = seen.get(table.form.key);
       if (earlier === undefined) seen.set(table.form.key, table);
       else repeated.push({ table, earlier });
-      formNumber(context, table);
+      if (ownOrder === undefined) formNumber(context, table);
       emptiness(context, table);
     }
     repeatedForms(context, repeated);
@@ -172,7 +178,7 @@ function missingForms(context: RuleContext): void {
       profile: profile.name,
       count: profile.forms.length,
     },
-    isBeingWritten(context) ? { level: 'warning' } : {},
+    isBeingWritten(context) || numberedOtherwise(context) !== undefined ? { level: 'warning' } : {},
   );
 }
 
@@ -215,6 +221,49 @@ function repeatedForms(
 
 /** So many forms are not repeated by a slip: the file holds a second report. */
 const ANOTHER_REPORT = 3;
+
+/** A table whose number means another form, and the number as printed. */
+interface OtherNumber {
+  readonly table: Table;
+  readonly range: Range;
+  readonly printed: string;
+}
+
+/** Two numbers may have been taken for each other; so many, in order, are another way to number the tables. */
+const OTHER_ORDER = 3;
+
+/** The tables that are numbered in an order of the report's own; undefined where a number may be a slip. */
+function numberedOtherwise({ report }: RuleContext): readonly OtherNumber[] | undefined {
+  const { text } = report.tree;
+  const others: OtherNumber[] = [];
+  let last = 0;
+  for (const table of report.tables) {
+    if (table.form === undefined) continue;
+    const problem = table.problems.find(({ code }) => code === 'number-disagrees');
+    const range = problem && numberIn(text, problem);
+    const printed = range && text.slice(range.start, range.end);
+    const number = Number(/\d+/.exec(foldWidth(printed ?? table.form.number))?.[0]);
+    if (!(number > last)) return undefined;
+    last = number;
+    if (range && printed) others.push({ table, range, printed });
+  }
+  return others.length >= OTHER_ORDER ? others : undefined;
+}
+
+function reportOrder(context: RuleContext, others: readonly OtherNumber[]): void {
+  const [first] = others;
+  if (first === undefined) return;
+  const tables = others.map(
+    ({ table, printed }) => `${printed}是${table.form?.name ?? table.name}`,
+  );
+  context.add(
+    'structure/form-number',
+    'order',
+    first.range,
+    { profile: context.profile.name, tables: listing(tables) },
+    { level: 'info' },
+  );
+}
 
 function formNumber(context: RuleContext, table: Table): void {
   const expected = table.form?.number ?? '';

@@ -237,6 +237,18 @@ const layouts04: Readonly<Record<string, string>> = {
 | 本年支出合计 | 105.00 | 90.00 | 15.00 |
 | 总计 | 105.00 | 90.00 | 15.00 |
 `,
+  'numbered again below the subtotal, heads with a remark': `表 公开04表
+| 收入 | | 支出 | | | | |
+| 项目 | 决算数 | 项目（按功能分类） | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+| 一、一般公共预算财政拨款 | 90.00 | 一、一般公共服务支出 | 90.00 | 90.00 | | |
+| 二、政府性基金预算财政拨款 | 10.00 | 十一、城乡社区支出 | 15.00 | | 15.00 | |
+| 本年收入合计 | 100.00 | 本年支出合计 | 105.00 | 90.00 | 15.00 | |
+| 年初财政拨款结转和结余 | 5.00 | 年末财政拨款结转和结余 | | | | |
+| 一、一般公共预算财政拨款 | | | | | | |
+| 二、政府性基金预算财政拨款 | 5.00 | | | | | |
+| 三、国有资本经营预算财政拨款 | | | | | | |
+| 总计 | 105.00 | 总计 | 105.00 | 90.00 | 15.00 | |
+`,
   'below each other, no head': `表 公开04表
 | 一、一般公共预算财政拨款 | 90.00 |
 | 二、政府性基金预算财政拨款 | 10.00 |
@@ -556,5 +568,46 @@ describe('公开09表: every layout gives the same model', () => {
       ].sort(),
     );
     expect(problemsOf(table, text)).toEqual([]);
+  });
+});
+
+const split = (...rows: readonly string[]): string => `表 公开05表
+| 功能分类科目编码 | | | 科目名称 | 小计 | 基本支出 | 项目支出 |
+| 类 | 款 | 项 | | | | |
+${rows.map((row) => `| ${row.split(' ').join(' | ').replaceAll('_', '')} | 8.00 | 8.00 | |\n`).join('')}| | | | 合计 | 8.00 | 8.00 | |
+`;
+
+describe('codes split over 类, 款 and 项', () => {
+  const layouts: Readonly<Record<string, string>> = {
+    'each row whole': split('207 _ _ 文化', '207 01 _ 文化和旅游', '207 01 09 群众文化'),
+    'each row only its last part': split('207 _ _ 文化', '_ 01 _ 文化和旅游', '_ _ 09 群众文化'),
+  };
+
+  it.each(Object.entries(layouts))('%s', (_, text) => {
+    const table = tableOf(text);
+    expect(table.rows.map(({ code, label }) => code ?? label)).toEqual([
+      '207',
+      '20701',
+      '2070109',
+      '合计',
+    ]);
+    expect(problemsOf(table, text)).toEqual([]);
+  });
+
+  it('continues the row above, at whatever level that stands', () => {
+    const text = split(
+      '207 _ _ 文化',
+      '_ 01 _ 文化',
+      '_ _ 09 群众文化',
+      '_ 02 _ 文物',
+      '_ _ 05 博物馆',
+    );
+    const codes = tableOf(text).rows.map(({ code }) => code);
+    expect(codes).toEqual(['207', '20701', '2070109', '20702', '2070205', undefined]);
+  });
+
+  it('completes no part that nothing above can complete', () => {
+    const [row] = tableOf(split('_ _ 09 群众文化')).rows;
+    expect(row?.code).toBe('09');
   });
 });

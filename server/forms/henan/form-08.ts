@@ -24,6 +24,7 @@ export const form08: FormDefinition = {
         column('基本支出', 2, [], ['本年支出']),
         column('项目支出', 3, [], ['本年支出']),
       ],
+      alsoPrinted: ['年初结转和结余', '本年收入', '年末结转和结余'],
       rows: [codedTotal],
     },
   ],
