@@ -26,7 +26,11 @@ const entries: readonly Entry[] = [
     format: 'cjs',
     platform: 'node',
     command: 'gouji',
-    apart: ['server/cli/commands/lsp.ts', 'server/project/option-schema.ts'],
+    apart: [
+      'server/cli/commands/lsp.ts',
+      'server/project/option-schema.ts',
+      'server/cli/unified-diff.ts',
+    ],
     late: { 'grammar/read-line.ts': ['readLine'] },
   },
   {

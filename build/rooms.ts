@@ -67,18 +67,13 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'server/cli',
-    standsOn: [
-      'server/import',
-      'server/render',
-      'server/project',
-      'server/prove',
-      'server/lsp',
-    ],
+    standsOn: ['server/import', 'server/render', 'server/project', 'server/prove', 'server/lsp'],
     // The command line starts the language server and knows nothing else of it.
     doors: { 'server/lsp': ['stdio.ts'] },
     node: true,
     packages: [
       'commander',
+      'diff',
       'fastest-levenshtein',
       'picocolors',
       'sarif',

@@ -1,7 +1,7 @@
 /** Checks one file: text in, findings at lines and columns of that text out. */
 
 import type { Range } from '../../grammar/syntax-tree.ts';
-import { type Analysis, analyse } from '../analysis.ts';
+import { type Analysis, analyse, type Coverage } from '../analysis.ts';
 import type { Configuration } from '../project/configuration.ts';
 import type { ReportsAtHand } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
@@ -19,8 +19,6 @@ export interface CheckContext {
   readonly original: Original | undefined;
   /** Text and path of another report that a finding points into, by the name that findings use. */
   otherFile(name: string): OtherFile | undefined;
-  /** Leaves out what is no error (`--quiet`); warnings are counted all the same. */
-  readonly quiet: boolean;
 }
 
 export interface OtherFile {
@@ -30,7 +28,9 @@ export interface OtherFile {
 }
 
 export interface Checked {
-  readonly result: FileResult;
+  /** In order of place. */
+  readonly messages: readonly Message[];
+  readonly coverage: Coverage;
   /** A rule broke down: the findings are incomplete. */
   readonly fault: boolean;
 }
@@ -67,19 +67,32 @@ export function checkFile(file: TextFile, context: CheckContext): Checked {
     }
     messages.sort(byPlace);
   }
+  return {
+    messages,
+    coverage: analysis.coverage,
+    fault: findings.some(({ rule }) => rule === 'internal/rule-failed'),
+  };
+}
+
+/** The result of a file. `quiet` leaves out what is no error (`--quiet`); warnings are counted all the same. */
+export function resultOf(
+  { path, name, kind }: TextFile,
+  { messages, coverage }: Checked,
+  quiet: boolean,
+): FileResult {
   const count = (severity: Severity): number =>
     messages.reduce((sum, message) => (message.severity === severity ? sum + 1 : sum), 0);
+  const listed = quiet ? messages.filter(({ severity }) => severity === 'error') : messages;
   return {
-    result: {
-      filePath: file.path,
-      name: file.name,
-      messages: context.quiet ? messages.filter(({ severity }) => severity === 'error') : messages,
-      errorCount: count('error'),
-      warningCount: count('warning'),
-      infoCount: count('info'),
-      coverage: analysis.coverage,
-    },
-    fault: findings.some(({ rule }) => rule === 'internal/rule-failed'),
+    filePath: path,
+    name,
+    messages: listed,
+    errorCount: count('error'),
+    warningCount: count('warning'),
+    infoCount: count('info'),
+    // Originals are never written.
+    fixableCount: kind === 'report' ? listed.filter(({ fix }) => fix !== undefined).length : 0,
+    coverage,
   };
 }
 

@@ -20,6 +20,8 @@ export class FilesAtHand implements ReportSource {
   importer: (new (text: string) => Original) | undefined;
   /** An original was asked for and there was no importer to read it. */
   missedImporter = false;
+  /** Texts that stand in for what is on disk: fixed and not written yet. */
+  readonly #kept = new Map<string, string>();
 
   constructor(files: readonly { readonly path: string }[], cwd: string) {
     this.#files = files;
@@ -30,8 +32,14 @@ export class FilesAtHand implements ReportSource {
     for (const { path } of this.#files) yield path;
   }
 
+  /** From now on a report has this text, whatever is on disk; undefined: what is on disk. */
+  keep(path: string, text: string | undefined): void {
+    if (text === undefined) this.#kept.delete(path);
+    else this.#kept.set(path, text);
+  }
+
   text(path: string): string | undefined {
-    const text = textIn(path);
+    const text = this.#textOf(path);
     if (text === undefined || kindAt(path) === 'report') return text;
     return this.#original(text)?.report;
   }
@@ -42,6 +50,8 @@ export class FilesAtHand implements ReportSource {
       const report = this.text(path);
       return report === undefined ? undefined : headOf(report);
     }
+    const kept = this.#kept.get(path);
+    if (kept !== undefined) return headOf(kept);
     const bytes = readHead(path, HEAD_BYTES);
     if (bytes === undefined) return undefined;
     const decoded = decode(bytes.subarray(0, endOfLine(bytes)));
@@ -63,7 +73,7 @@ export class FilesAtHand implements ReportSource {
   /** The file that findings call by this name. */
   otherFile(name: string): OtherFile | undefined {
     const path = resolve(this.#cwd, name);
-    const text = textIn(path);
+    const text = this.#textOf(path);
     if (text === undefined) return undefined;
     const positions = new Positions(text);
     const original = kindAt(path) === 'original' ? this.#original(text) : undefined;
@@ -71,6 +81,10 @@ export class FilesAtHand implements ReportSource {
       path,
       place: (range) => placeOf(positions, original?.originalRange(range) ?? range),
     };
+  }
+
+  #textOf(path: string): string | undefined {
+    return this.#kept.get(path) ?? textIn(path);
   }
 
   #original(text: string): Original | undefined {

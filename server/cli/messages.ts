@@ -2,6 +2,7 @@
 
 import type { BinaryKind } from '../project/decode.ts';
 import type { FileFailure } from '../project/read-file.ts';
+import { aspectNames } from '../reconcile/aspect-names.ts';
 import type { Language, Localised } from '../report/identifiers.ts';
 import { fillMessage } from '../rules/message.ts';
 
@@ -69,6 +70,31 @@ const table = {
   optionStdinFilename: {
     zh: '标准输入内容的文件名，用来查找配置、判断格式',
     en: 'file name of what comes on standard input: for its configuration and its kind',
+  },
+
+  optionFix: {
+    zh: '修复可以确定的问题，写回 .gouji 文件（原文 .txt、.md 不改写）',
+    en: 'repair what is certain and write the .gouji files back (originals, .txt and .md, are never written)',
+  },
+  optionFixDryRun: {
+    zh: '只显示 --fix 会改什么（统一差异格式），不写文件',
+    en: 'show what --fix would change, as a unified diff, and write nothing',
+  },
+  optionFixSuggestions: {
+    zh: '同时采用每个问题的第一条建议（可能猜错，请复核）',
+    en: 'apply the first suggestion of each finding too (it may be wrong: review it)',
+  },
+  optionFixRule: {
+    zh: '只修复这条规则的问题；可重复',
+    en: 'repair the findings of this rule only; may be repeated',
+  },
+  optionBaseline: {
+    zh: '不再列出基线文件里已有的问题',
+    en: 'leave out the findings that this baseline file holds',
+  },
+  optionUpdateBaseline: {
+    zh: '把这次的全部问题写入基线文件',
+    en: 'write all findings of this run to the baseline file',
   },
 
   factsAbout: {
@@ -149,6 +175,23 @@ const table = {
     en: '--stdin-filename goes with --stdin only',
   },
 
+  fixOrDryRun: {
+    zh: '--fix 与 --fix-dry-run 不能同用',
+    en: '--fix and --fix-dry-run exclude each other',
+  },
+  fixWithStdin: {
+    zh: '标准输入的内容无处写回；请用 --fix-dry-run',
+    en: 'what comes on standard input cannot be written back; use --fix-dry-run',
+  },
+  fixRuleAlone: {
+    zh: '--fix-rule 要与 --fix、--fix-dry-run 或 --fix-suggestions 同用',
+    en: '--fix-rule goes with --fix, --fix-dry-run or --fix-suggestions',
+  },
+  updateWithoutBaseline: {
+    zh: '--update-baseline 要与 --baseline 同用',
+    en: '--update-baseline goes with --baseline',
+  },
+
   // ---- input and output
   notFound: { zh: '找不到 {file}', en: 'there is no {file}' },
   noPermission: { zh: '没有权限读取 {file}', en: 'no permission to read {file}' },
@@ -188,6 +231,18 @@ const table = {
   outputExists: {
     zh: '{file} 已存在；要覆盖请加 --force',
     en: '{file} exists; add --force to overwrite it',
+  },
+  readOnly: {
+    zh: '没有权限写入 {file}，未作改动',
+    en: 'no permission to write {file}; it is unchanged',
+  },
+  changedMeanwhile: {
+    zh: '{file} 在检查期间被别的程序改动，没有写入；请重新运行',
+    en: '{file} was changed by another program meanwhile and was not written; run again',
+  },
+  badBaseline: {
+    zh: '基线文件 {file} 无法使用：{reason}',
+    en: 'the baseline file {file} cannot be used: {reason}',
   },
   unwritable: { zh: '无法写入 {file}', en: '{file} cannot be written' },
   failedOn: {
@@ -249,21 +304,55 @@ const table = {
   zeroesOnly: { zh: '零值', en: 'zeros' },
   noFigures: { zh: '没有数字', en: 'no figures' },
   shouldBe: { zh: '应为 {value}', en: 'should be {value}' },
-  aspectFinal: { zh: '决算', en: 'outturn' },
-  aspectBudget: { zh: '预算', en: 'budget' },
-  aspectLastYear: { zh: '上年数', en: 'last year' },
-  aspectShare: { zh: '占比', en: 'share' },
-  aspectCompletion: { zh: '完成率', en: 'completion' },
-  aspectChange: { zh: '增减额', en: 'change' },
-  aspectRate: { zh: '增减率', en: 'rate' },
-  aspectCount: { zh: '数量', en: 'count' },
-  aspectScore: { zh: '得分', en: 'score' },
-  aspectPercentage: { zh: '百分数', en: 'percentage' },
+  aspectFinal: aspectNames.final,
+  aspectBudget: aspectNames.budget,
+  aspectLastYear: aspectNames['last-year'],
+  aspectShare: aspectNames.share,
+  aspectCompletion: aspectNames.completion,
+  aspectChange: aspectNames.change,
+  aspectRate: aspectNames.rate,
+  aspectCount: aspectNames.count,
+  aspectScore: aspectNames.score,
+  aspectPercentage: aspectNames.percentage,
   bound: { zh: '绑定', en: 'bound' },
   clean: { zh: '检查了 {files} 个文件，没有问题', en: '{files} checked, no findings' },
   total: {
     zh: '检查了 {files} 个文件，{count} 个问题：错误 {errors}，警告 {warnings}，提示 {infos}',
     en: '{files} checked, {count} findings: errors {errors}, warnings {warnings}, info {infos}',
+  },
+  fixed: {
+    zh: '已修复 {count} 处，写入 {files} 个文件',
+    en: '{count} fixed, {files} written',
+  },
+  wouldFix: {
+    zh: '可修复 {count} 处，涉及 {files} 个文件；没有写入',
+    en: '{count} would be fixed, in {files}; nothing was written',
+  },
+  nothingToFix: { zh: '没有可以确定的修复', en: 'nothing certain to fix' },
+  nothingToFixAtAll: { zh: '没有可以采用的修复', en: 'nothing to fix' },
+  unsettled: {
+    zh: '{file}：修复了多遍仍有变化，已停下；请看看余下的问题',
+    en: '{file}: its fixes did not come to an end and were stopped; see what is left',
+  },
+  originalNotFixed: {
+    zh: '{file} 是原文，不改写；修复和建议已在结果里列出，要采用请先用 gouji import 转换',
+    en: '{file} is an original and is never written; its fixes are listed with the findings, to apply them turn it into a source with gouji import',
+  },
+  fixable: {
+    zh: '其中 {count} 个可用 --fix 修复',
+    en: '{count} of them can be repaired with --fix',
+  },
+  inBaseline: {
+    zh: '另有 {count} 个问题在基线中，没有列出',
+    en: '{count} more findings are in the baseline and not listed',
+  },
+  baselineStale: {
+    zh: '基线中有 {count} 处问题已不存在；用 --update-baseline 更新 {file}',
+    en: '{count} findings of the baseline are gone; --update-baseline brings {file} up to date',
+  },
+  baselineWritten: {
+    zh: '{count} 个问题已写入基线 {file}',
+    en: '{count} findings written to the baseline {file}',
   },
   oneFile: { zh: '1', en: '1 file' },
   severalFiles: { zh: '{count}', en: '{count} files' },

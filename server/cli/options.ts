@@ -10,6 +10,12 @@ export interface LintOptions {
   readonly minCoverage?: string;
   readonly exitZero?: true;
   readonly rule?: readonly string[];
+  readonly fix?: true;
+  readonly fixDryRun?: true;
+  readonly fixSuggestions?: true;
+  readonly fixRule?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
   /** False: `--no-config`. True: neither option. */
   readonly config?: string | boolean;
   readonly printConfig?: string;

@@ -44,6 +44,10 @@ export interface FileResult {
   readonly warningCount: number;
   readonly infoCount: number;
   readonly coverage: Coverage;
+  /** How many of the messages have a certain fix. */
+  readonly fixableCount: number;
+  /** The text with its fixes, where they were worked out and not written (`--fix-dry-run`). */
+  readonly output?: string | undefined;
 }
 
 /** Of a whole run. */
@@ -53,6 +57,19 @@ export interface Summary {
   readonly warningCount: number;
   readonly infoCount: number;
   readonly coverage: Coverage;
+  readonly fixableCount: number;
+  /** Where fixing was asked for: what was done, or would be done. */
+  readonly fixes?: FixSummary | undefined;
+  /** Findings that the baseline holds, where there is one. */
+  readonly inBaseline: number;
   /** Lines of standard error about input that could not be checked. */
   readonly failures: readonly string[];
+}
+
+export interface FixSummary {
+  readonly count: number;
+  readonly files: number;
+  readonly written: boolean;
+  /** First suggestions were applied too. */
+  readonly suggestions: boolean;
 }

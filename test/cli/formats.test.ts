@@ -77,6 +77,7 @@ const archive: FileResult = {
   errorCount: 1,
   warningCount: 1,
   infoCount: 1,
+  fixableCount: 1,
   coverage,
 };
 
@@ -87,15 +88,20 @@ const clean: FileResult = {
   errorCount: 0,
   warningCount: 0,
   infoCount: 0,
+  fixableCount: 0,
   coverage: noCoverage,
 };
 
 async function output(
   name: FormatName,
   results: readonly FileResult[],
-  options: { language?: Language; failures?: readonly string[] } & Partial<FormatOptions> = {},
+  options: {
+    language?: Language;
+    failures?: readonly string[];
+    rest?: Partial<Summary>;
+  } & Partial<FormatOptions> = {},
 ): Promise<string> {
-  const { language = 'zh', failures = [] } = options;
+  const { language = 'zh', failures = [], rest } = options;
   const format = await createFormat(name, {
     language,
     say: sayIn(language),
@@ -107,7 +113,7 @@ async function output(
     coverage: false,
     ...options,
   });
-  const count = (key: 'errorCount' | 'warningCount' | 'infoCount') =>
+  const count = (key: 'errorCount' | 'warningCount' | 'infoCount' | 'fixableCount') =>
     results.reduce((sum, result) => sum + result[key], 0);
   const summary: Summary = {
     files: results.length,
@@ -115,7 +121,10 @@ async function output(
     warningCount: count('warningCount'),
     infoCount: count('infoCount'),
     coverage: results.map((result) => result.coverage).reduce(addCoverage, noCoverage),
+    fixableCount: count('fixableCount'),
+    inBaseline: 0,
     failures,
+    ...rest,
   };
   return (
     format.begin() + results.map((result) => format.file(result)).join('') + format.end(summary)
@@ -138,6 +147,7 @@ describe('stylish', () => {
 叙述数字 36 个：核对 34，有误 1，无从核对 1，免核 0，未读 0（覆盖 97%）；另有零
 值 3 个，核对 2
 检查了 1 个文件，3 个问题：错误 1，警告 1，提示 1
+其中 1 个可用 --fix 修复
 `);
   });
 
@@ -162,11 +172,27 @@ describe('stylish', () => {
 Figures in the text: 36: 34 verified, 1 wrong, 1 stated, 0 waived, 0 unread
 (coverage 97%); besides, 3 zeros, 2 verified
 2 files checked, 3 findings: errors 1, warnings 1, info 1
+1 of them can be repaired with --fix
 `);
   });
 
   test('nothing found: one line says so', async () => {
     expect(await output('stylish', [clean])).toBe('检查了 1 个文件，没有问题\n');
+  });
+
+  test('what was repaired, would be, or is known, after all else', async () => {
+    const fixes = { count: 3, files: 1, written: true, suggestions: false };
+    const last = async (rest: Partial<Summary>): Promise<string[]> =>
+      (await output('stylish', [clean], { rest })).trimEnd().split('\n').slice(1);
+    expect(await last({ fixes })).toEqual(['已修复 3 处，写入 1 个文件']);
+    expect(await last({ fixes: { ...fixes, written: false, files: 2 } })).toEqual([
+      '可修复 3 处，涉及 2 个文件；没有写入',
+    ]);
+    expect(await last({ fixes: { ...fixes, count: 0 } })).toEqual(['没有可以确定的修复']);
+    expect(await last({ inBaseline: 4, fixableCount: 2 })).toEqual([
+      '另有 4 个问题在基线中，没有列出',
+      '其中 2 个可用 --fix 修复',
+    ]);
   });
 
   test('no line is wider than the terminal, as long as no word is', async () => {
@@ -213,6 +239,24 @@ test('json', async () => {
 
 test('json of no file is an empty array', async () => {
   expect(JSON.parse(await output('json', []))).toEqual([]);
+});
+
+test('json has the text with its fixes where these were not written', async () => {
+  const text = await output('json', [{ ...clean, output: '名称：甲\r\n' }]);
+  const schema = JSON.parse(readFileSync(`${root}/docs/lint-output.schema.json`, 'utf8'));
+  expect(new Ajv({ strict: true, strictTypes: false }).compile(schema)(JSON.parse(text))).toBe(
+    true,
+  );
+  expect(JSON.parse(text)[0].output).toBe('名称：甲\r\n');
+});
+
+test('unix: a line for each finding, levels in English, nothing else', async () => {
+  expect(await output('unix', [archive, clean])).toBe(
+    `examples/archive.gouji:18:53: error: 20126 档案事务 的基本支出 写作 87.00，应为 78.00：下级之和、本行合计、类合计三处都指向 78.00（两位数字颠倒） [sum/children]
+examples/archive.gouji:141:2: warning: 科目 30217 写作「公务招待费」；请核对, 100% 如此 [subject/standard-name]
+examples/archive.gouji:7:1: info: 甲 乙 [a/b]
+`,
+  );
 });
 
 test('github', async () => {

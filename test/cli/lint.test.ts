@@ -3,10 +3,15 @@ import { chmodSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
+import { OtherUser } from './other-user.ts';
 import { cleanReport, entry, Folder, faultyReport, gb18030, gouji } from './run.ts';
 
-const folder = new Folder();
-afterAll(() => folder.remove());
+const folder = new Folder().open();
+const other = new OtherUser();
+afterAll(() => {
+  folder.remove();
+  other.remove();
+});
 const cwd = folder.path;
 
 folder.write('clean.gouji', cleanReport);
@@ -183,7 +188,7 @@ describe('2: wrong usage and unreadable input, one line each', () => {
     [['clean.gouji', '--max-warnings', '-1'], '选项 --max-warnings 的值 “-1” 应为 0 或正整数'],
     [
       ['clean.gouji', '--format', 'xml'],
-      '选项 --format 的值 “xml” 不对，应为 stylish, json, sarif, github；用 gouji lint --help 查看用法',
+      '选项 --format 的值 “xml” 不对，应为 stylish, unix, json, sarif, github；用 gouji lint --help 查看用法',
     ],
     [['clean.gouji', '--fromat', 'json'], '没有选项 --fromat；是否想写 --format？'],
     [
@@ -201,9 +206,9 @@ describe('2: wrong usage and unreadable input, one line each', () => {
     expect(code).toBe(2);
   });
 
-  test.skipIf(process.getuid?.() === 0)('no permission', async () => {
+  test('no permission', async () => {
     chmodSync(folder.write('locked.gouji', cleanReport), 0);
-    const { code, stderr } = await gouji(['lint', 'locked.gouji'], { cwd });
+    const { code, stderr } = await other.gouji(['lint', 'locked.gouji'], { cwd });
     expect([code, stderr]).toEqual([2, 'gouji: 没有权限读取 locked.gouji\n']);
   });
 

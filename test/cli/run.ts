@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -19,17 +19,24 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
+  /** Another user and group to run as, by number. */
+  readonly user?: number;
+  /** Another Node, and another file of the command. */
+  readonly node?: string;
+  readonly entry?: string;
 }
 
 /** Runs `gouji` in a process of its own, with a clean environment. */
 export function gouji(parameters: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const { cwd = root, input, environment = {}, nodeOptions = [] } = options;
+  const { cwd = root, input, environment = {}, nodeOptions = [], user } = options;
+  const { node = process.execPath, entry: program = entry } = options;
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [...nodeOptions, entry, ...parameters], {
+    const child = spawn(node, [...nodeOptions, program, ...parameters], {
       cwd,
+      ...(user !== undefined && { uid: user, gid: user }),
       env: {
         PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: join(tmpdir(), 'gouji-test-cache'),
+        ...(user === undefined && { NODE_COMPILE_CACHE: join(tmpdir(), 'gouji-test-cache') }),
         ...environment,
       },
     });
@@ -80,6 +87,12 @@ export class Folder {
 
   read(name: string): string {
     return readFileSync(join(this.path, name), 'utf8');
+  }
+
+  /** Lets anyone look into it. */
+  open(): this {
+    chmodSync(this.path, 0o755);
+    return this;
   }
 
   remove(): void {

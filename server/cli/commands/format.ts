@@ -1,7 +1,5 @@
 /** `gouji format`: lays out sources. What would not change is not written. */
-import { resolve } from 'node:path';
 import stringWidth from 'string-width';
-import writeFileAtomic from 'write-file-atomic';
 import { format as formatTree } from '../../../grammar/format.ts';
 import { analyse } from '../../analysis.ts';
 import { type FoundFile, findFiles } from '../../project/find-files.ts';
@@ -9,6 +7,7 @@ import { findFailure } from '../find-failure.ts';
 import type { FormatOptions } from '../options.ts';
 import { type ExitCode, Failure, reasonIn, type Session } from '../session.ts';
 import { readStandardInput, readTextFile, type TextFile } from '../source.ts';
+import { writeSource } from '../write-source.ts';
 
 export async function format(
   patterns: readonly string[],
@@ -46,7 +45,7 @@ export async function format(
     if (options.check) {
       session.write(`${say('wouldChange', { file: file.name })}\n`);
     } else {
-      await write(file, text, session);
+      await writeSource(file, text, session);
       session.write(`${say('formatted', { file: file.name })}\n`);
     }
     return true;
@@ -77,12 +76,4 @@ function formatted({ name, kind, encoding, text }: TextFile, { say }: Session): 
   if (encoding !== 'UTF-8')
     throw new Failure(say('olderEncodingNotWritten', { file: name, encoding }));
   return formatTree(analyse({ text }).tree, { displayWidth: stringWidth });
-}
-
-async function write({ name, path }: TextFile, text: string, { say }: Session): Promise<void> {
-  try {
-    await writeFileAtomic(resolve(path), text, 'utf8');
-  } catch {
-    throw new Failure(say('unwritable', { file: name }));
-  }
 }

@@ -1,5 +1,4 @@
 /** `gouji lint`: checks reports, one file after another, and hands each on to the output as soon as it is done. */
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { profiles } from '../../forms/profiles.ts';
 import {
@@ -7,22 +6,30 @@ import {
   type ConfigurationProblem,
   Configurations,
 } from '../../project/configuration.ts';
-import { levels } from '../../project/configuration-check.ts';
 import { type FoundFile, findFiles, kindOf } from '../../project/find-files.ts';
-import { nearest } from '../../project/nearest.ts';
-import { ReportsAtHand } from '../../project/other-reports.ts';
 import { shownPath } from '../../project/shown-path.ts';
-import type { Level, RuleId } from '../../report/identifiers.ts';
-import { isRuleId, rules } from '../../rules/catalogue.ts';
-import { type Checked, checkFile } from '../check-file.ts';
-import { FilesAtHand } from '../files-at-hand.ts';
-import { addCoverage, noCoverage, percentCovered } from '../formats/coverage.ts';
+import { percentCovered } from '../../reconcile/verdict-count.ts';
+import { rules } from '../../rules/catalogue.ts';
+import { resultOf } from '../check-file.ts';
+import { Checker } from '../checker.ts';
+import type { Fixed } from '../fix-files.ts';
+import type { FixRun } from '../fix-run.ts';
 import { createFormat } from '../formats/format.ts';
+import type { KnownFindings } from '../known-findings.ts';
+import {
+  fixRequest,
+  lowCoverage,
+  requiredCoverage,
+  ruleLevels,
+  warningLimit,
+} from '../lint-settings.ts';
 import type { LintOptions } from '../options.ts';
-import type { FileResult, Summary } from '../results.ts';
+import { openOutput } from '../output.ts';
+import type { FileResult } from '../results.ts';
 import { type ExitCode, Failure, reasonIn, type Session, usesColour } from '../session.ts';
-import { readStandardInput, readTextFile, type TextFile } from '../source.ts';
+import { readStandardInput, type TextFile } from '../source.ts';
 import { terminal } from '../standard-streams.ts';
+import { Totals } from '../totals.ts';
 
 export async function lint(
   patterns: readonly string[],
@@ -32,6 +39,7 @@ export async function lint(
   const { say, cwd } = session;
   const maximum = warningLimit(options, session);
   const required = requiredCoverage(options, session);
+  const fixing = fixRequest(options, session);
   const configurations = new Configurations({
     rules,
     profiles,
@@ -51,12 +59,21 @@ export async function lint(
     failures.push(line);
     session.complain(line);
   };
+  const known = await knownFindings(options, session);
   const files = await filesToCheck(patterns, options, session, fail);
   if (files.length === 0) return 2;
   if (await reportProblems(files, configurations, session)) return 2;
 
   const output = openOutput(options.outputFile, session);
   const screen = terminal();
+  const checker = new Checker(files, configurations, session);
+  let fixes: FixRun | undefined;
+  if (fixing !== undefined) {
+    const { FixRun } = await import('../fix-run.ts');
+    fixes = new FixRun(fixing, checker, session);
+    for (const line of await fixes.run(files)) fail(line);
+    if (options.format === 'stylish') await fixes.show(usesColour(session, screen !== undefined));
+  }
   const format = await createFormat(options.format, {
     ...session,
     colour: options.outputFile === undefined && usesColour(session, screen !== undefined),
@@ -64,14 +81,11 @@ export async function lint(
     single: files.length === 1,
     coverage: options.coverage === true,
   });
-  const hand = new FilesAtHand(files, cwd);
-  const reports = new ReportsAtHand(hand);
   const totals = new Totals();
   const low: { readonly name: string; readonly percent: number }[] = [];
   output.write(format.begin());
   for (const file of files) {
-    const configuration = await configurations.of(file.path);
-    const result = await checkOne(file, configuration);
+    const result = await checkOne(file, fixes?.of(file.path));
     if (result === undefined) continue;
     totals.add(result);
     const percent = percentCovered(result.coverage.narrative.nonZero);
@@ -79,9 +93,15 @@ export async function lint(
     const text = format.file(result);
     if (text !== '') output.write(text);
   }
-  const summary = totals.summary(failures);
+  const summary = totals.summary({
+    failures,
+    fixes: fixes?.summary,
+    inBaseline: known?.found ?? 0,
+  });
   output.write(format.end(summary));
   output.close();
+  if (options.format !== 'stylish' && fixes !== undefined) session.complain(fixes.words);
+  await known?.close();
 
   if (failures.length > 0) return 2;
   const tooMany = maximum !== undefined && summary.warningCount > maximum;
@@ -94,18 +114,25 @@ export async function lint(
 
   async function checkOne(
     file: FoundFile | TextFile,
-    configuration: Configuration,
+    fixed: Fixed | undefined,
   ): Promise<FileResult | undefined> {
     try {
-      const read = 'text' in file ? file : readTextFile(file, session);
+      const read = fixed === undefined ? checker.read(file) : { ...fixed.file, text: fixed.text };
       if (read.encoding !== 'UTF-8' && !options.quiet) {
         session.complain(say('olderEncoding', { file: read.name, encoding: read.encoding }));
       }
-      if (read.kind === 'original') await loadImporter();
-      const { result, fault } = await check(read, configuration);
-      if (fault)
+      const checked = await checker.check(read);
+      if (checked.fault) {
         failures.push(say('failedOn', { file: read.name, reason: 'internal/rule-failed' }));
-      return result;
+      }
+      const messages = known?.unknown(read, checked.messages) ?? checked.messages;
+      if (fixing !== undefined && read.kind === 'original' && messages.some(isRepairable)) {
+        session.complain(say('originalNotFixed', { file: read.name }));
+      }
+      const result = resultOf(read, { ...checked, messages }, options.quiet === true);
+      return fixed !== undefined && fixing?.write === false
+        ? { ...result, output: fixed.text }
+        : result;
     } catch (fault) {
       if (fault instanceof Failure) {
         fail(fault.message);
@@ -116,28 +143,22 @@ export async function lint(
       return undefined;
     }
   }
+}
 
-  async function check(file: TextFile, configuration: Configuration): Promise<Checked> {
-    const original = file.kind === 'original' && hand.importer && new hand.importer(file.text);
-    const checked = checkFile(file, {
-      language: session.language,
-      configuration,
-      reports,
-      original: original || undefined,
-      otherFile: (name) => hand.otherFile(name),
-      quiet: options.quiet === true,
-    });
-    if (!hand.missedImporter) return checked;
-    // The report speaks of a published original, which could not be read so far.
-    await loadImporter();
-    return check(file, configuration);
-  }
+function isRepairable({ fix, suggestions }: FileResult['messages'][number]): boolean {
+  return fix !== undefined || suggestions !== undefined;
+}
 
-  async function loadImporter(): Promise<void> {
-    hand.importer ??= (await import('../original.ts')).Original;
-    if (hand.missedImporter) reports.forget();
-    hand.missedImporter = false;
+async function knownFindings(
+  { baseline, updateBaseline }: LintOptions,
+  session: Session,
+): Promise<KnownFindings | undefined> {
+  if (baseline === undefined) {
+    if (updateBaseline) throw new Failure(session.say('updateWithoutBaseline'));
+    return undefined;
   }
+  const { KnownFindings } = await import('../known-findings.ts');
+  return new KnownFindings(baseline, updateBaseline === true, session);
 }
 
 async function filesToCheck(
@@ -185,107 +206,7 @@ export function configurationLine(
   return `${shownPath(file, cwd)}${place} ${message[language]}`;
 }
 
-function warningLimit({ maxWarnings }: LintOptions, { say }: Session): number | undefined {
-  if (maxWarnings === undefined) return undefined;
-  if (/^\d{1,9}$/.test(maxWarnings)) return Number(maxWarnings);
-  throw new Failure(say('wrongNumber', { name: '--max-warnings', value: maxWarnings }));
-}
-
-/** 0 where none is asked for. */
-function requiredCoverage({ minCoverage = '0' }: LintOptions, { say }: Session): number {
-  if (/^\d{1,3}$/.test(minCoverage) && Number(minCoverage) <= 100) return Number(minCoverage);
-  throw new Failure(say('wrongPercentage', { name: '--min-coverage', value: minCoverage }));
-}
-
-// One line must stay readable.
-const MOST_NAMED = 5;
-
-function lowCoverage(
-  low: readonly { readonly name: string; readonly percent: number }[],
-  limit: number,
-  { say }: Session,
-): string {
-  const [first, second] = low;
-  if (first !== undefined && second === undefined) {
-    return say('lowCoverage', { file: first.name, percent: `${first.percent}%`, limit });
-  }
-  const named = [...low].sort((a, b) => a.percent - b.percent).slice(0, MOST_NAMED);
-  const files = named.map(({ name, percent }) => `${name} ${percent}%`).join(say('listSeparator'));
-  const rest = low.length > named.length ? ' …' : '';
-  return say('lowCoverages', { count: low.length, limit, files: files + rest });
-}
-
-function ruleLevels(settings: readonly string[], { say }: Session): ReadonlyMap<RuleId, Level> {
-  const wanted = new Map<RuleId, Level>();
-  for (const setting of settings) {
-    const at = setting.indexOf('=');
-    if (at < 1) throw new Failure(say('ruleWantsLevel', { value: setting }));
-    const id = setting.slice(0, at).trim();
-    const written = setting.slice(at + 1).trim();
-    if (!isRuleId(id)) {
-      const near = nearest(
-        id,
-        rules.map((rule) => rule.id),
-      );
-      const after = near === undefined ? say('listOfRules') : say('didYouMean', { near });
-      throw new Failure(say('unknownRule', { name: id }) + say('separator') + after);
-    }
-    const level = levels.find((one) => one === written);
-    if (level === undefined) throw new Failure(say('unknownLevel', { value: written }));
-    wanted.set(id, level);
-  }
-  return wanted;
-}
-
-interface Output {
-  write(text: string): void;
-  close(): void;
-}
-
-function openOutput(file: string | undefined, session: Session): Output {
-  if (file === undefined) return { write: session.write, close: () => {} };
-  const attempt = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch {
-      throw new Failure(session.say('unwritable', { file }));
-    }
-  };
-  const descriptor = attempt(() => openSync(resolve(session.cwd, file), 'w'));
-  return {
-    write: (text) => attempt(() => writeFileSync(descriptor, text)),
-    close: () => attempt(() => closeSync(descriptor)),
-  };
-}
-
 function widthOf({ environment }: Session, columns: number | undefined): number {
   const wanted = columns || Number(environment.COLUMNS) || 80;
   return Math.min(Math.max(wanted, 40), 120);
-}
-
-class Totals {
-  #files = 0;
-  #errors = 0;
-  #warnings = 0;
-  #infos = 0;
-  #coverage = noCoverage;
-
-  add({ errorCount, warningCount, infoCount, coverage }: FileResult): void {
-    this.#files++;
-    this.#errors += errorCount;
-    this.#warnings += warningCount;
-    this.#infos += infoCount;
-    this.#coverage = addCoverage(this.#coverage, coverage);
-  }
-
-  summary(failures: readonly string[]): Summary {
-    return {
-      files: this.#files,
-      errorCount: this.#errors,
-      warningCount: this.#warnings,
-      infoCount: this.#infos,
-      coverage: this.#coverage,
-      failures,
-    };
-  }
 }

@@ -25,7 +25,7 @@ export interface FormatOptions {
   readonly coverage: boolean;
 }
 
-export const formatNames = ['stylish', 'json', 'sarif', 'github'] as const;
+export const formatNames = ['stylish', 'unix', 'json', 'sarif', 'github'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -33,6 +33,8 @@ export async function createFormat(name: FormatName, options: FormatOptions): Pr
   switch (name) {
     case 'stylish':
       return (await import('./stylish.ts')).stylish(options);
+    case 'unix':
+      return (await import('./unix.ts')).unix(options);
     case 'json':
       return (await import('./json.ts')).json();
     case 'sarif':

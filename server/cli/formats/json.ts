@@ -16,7 +16,7 @@ export function json(): Format {
 }
 
 function published(result: FileResult): object {
-  const { filePath, messages, errorCount, warningCount, infoCount, coverage } = result;
+  const { filePath, messages, errorCount, warningCount, infoCount, coverage, output } = result;
   return {
     filePath,
     messages: messages.map(withoutTitle),
@@ -24,6 +24,7 @@ function published(result: FileResult): object {
     warningCount,
     infoCount,
     coverage,
+    output,
   };
 }
 

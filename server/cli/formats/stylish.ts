@@ -6,6 +6,7 @@ import picocolors from 'picocolors';
 import type { Coverage } from '../../analysis.ts';
 import { shownPath } from '../../project/shown-path.ts';
 import { displayWidth, padEnd, wrap } from '../display-width.ts';
+import { fixWords } from '../fix-words.ts';
 import type { FileResult, Message, RelatedPlace, Severity, Summary } from '../results.ts';
 import { coverageLines, coverageTable } from './coverage.ts';
 import type { Format, FormatOptions } from './format.ts';
@@ -40,6 +41,7 @@ export function stylish(options: FormatOptions): Format {
       return [
         ...covered(summary.coverage, options.width),
         ...wrap(text, options.width).map(colour),
+        ...[...afterwards(summary, options)].flatMap((line) => wrap(line, options.width)),
         '',
       ].join('\n');
     },
@@ -142,6 +144,16 @@ function inTotal(
   const severity: Severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info';
   const text = say('total', { files, count, errors, warnings, infos });
   return { text, colour: paint(colours, severity) };
+}
+
+/** What was repaired or can be, and what is known already. */
+function* afterwards(
+  { fixes, fixableCount, inBaseline }: Summary,
+  { say }: FormatOptions,
+): Generator<string> {
+  if (inBaseline > 0) yield say('inBaseline', { count: inBaseline });
+  if (fixes !== undefined) yield fixWords(fixes, say);
+  else if (fixableCount > 0) yield say('fixable', { count: fixableCount });
 }
 
 function paint(colours: Colours, severity: Severity): (text: string) => string {
