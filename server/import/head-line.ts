@@ -27,7 +27,7 @@ export interface HeadLine {
 }
 
 const NUMBER =
-  /公开表?\d{1,2}表?|附?表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?![\d.年月]))[:、.]?/y;
+  /公开表?\d{1,2}表?|附?表(?:[一二三四五六七八九十]{1,3}?(?![二三四五六七八九十]|一(?!般))|\d{1,2}(?![\d.年月]))[:、.]?/y;
 const YEAR = /\(?\d{4}年度?\)?(?!\d|末|初|底)/y;
 const DATE = /\(?\d{4}年\d{1,2}月(?:\d{1,2}日)?\)?/y;
 /** 单位：元氏县… names a body: after a unit the line ends or another part begins. */
@@ -114,7 +114,7 @@ export function readHeadLine(text: string, names: KnownNames): HeadLine | undefi
       at += joint;
       continue;
     }
-    if (/^[()]/.test(compact.slice(at))) {
+    if (/^[()《》]/.test(compact.slice(at))) {
       at += 1;
       continue;
     }

@@ -86,13 +86,19 @@ export interface FormMention {
   readonly byName: FormDefinition | undefined;
 }
 
+/** A number of the report's own before or behind the name, and title marks around it: 表一 …, 附表3：…, …（表1）, 《…》. */
+const OWN_NUMBER =
+  /^附?表(?:[一二三四五六七八九十]{1,3}?(?![二三四五六七八九十]|一(?!般))|\d{1,2}(?:-\d{1,2})?)[:、.]?(?=.{4})|\(附?表(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)$|[《》]/g;
+
 const NUMBER = /公开\d{1,2}(?:-\d{1,2})?表/;
 
 /** Number, name, or both in either order. Where they disagree the name decides. */
 export function mentionedForm(profile: Profile, text: string): FormMention {
   const names = profileNames(profile);
   const plain = plainLabel(text);
-  const byName = names.byName.get(bareFormName(plain));
+  const byName =
+    names.byName.get(bareFormName(plain)) ??
+    names.byName.get(bareFormName(plain.replace(OWN_NUMBER, '')));
   if (byName) return { byNumber: undefined, byName };
   const exact = names.byNumber.get(bareNumber(plain));
   if (exact) return { byNumber: exact, byName: undefined };
