@@ -2,9 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
+import { mutationPage } from './mutation-page.ts';
 import { pinyinTable } from './pinyin.ts';
 import { references } from './references.ts';
 import { rulePages } from './rule-pages.ts';
+import { ruleSettings } from './rule-settings.ts';
 import { statements } from './statements.ts';
 import { subjects } from './subjects.ts';
 import { version } from './version.ts';
@@ -19,7 +21,9 @@ const generators: readonly Generator[] = [
   schema,
   grammarPage,
   rulePages,
+  ruleSettings,
   pinyinTable,
+  mutationPage,
 ];
 
 const root = resolve(import.meta.dirname, '..');

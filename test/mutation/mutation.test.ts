@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { run } from './run.ts';
+import { type Criterion, criteria, percentages } from './tally.ts';
+
+/** What a small run reached at least; whoever makes the checker better raises them, nobody lowers them. */
+const floors = JSON.parse(readFileSync(join(import.meta.dirname, 'floors.json'), 'utf8')) as {
+  readonly seed: number;
+  readonly count: number;
+  readonly pairs: number;
+  readonly percent: Readonly<Record<Criterion, number>>;
+};
+
+describe('one mistake in a correct report', () => {
+  let tally: Tally;
+
+  beforeAll(() => {
+    tally = run(floors).tally;
+  }, 120_000);
+
+  it('is tried often enough', () => {
+    expect(tally.all.beyond).toBeGreaterThan(floors.count * 0.8);
+    expect(tally.all.single).toBeGreaterThan(floors.count / 2);
+    expect(tally.all.several).toBeGreaterThan(floors.count / 20);
+    expect(tally.pairs.tried).toBe(floors.pairs);
+    expect(tally.all.single + tally.all.several).toBe(tally.all.beyond);
+  });
+
+  it.each(criteria)('is %s as often as before', (criterion) => {
+    expect(percentages(tally)[criterion]).toBeGreaterThanOrEqual(floors.percent[criterion]);
+  });
+
+  it('is no error where rounding explains it', () => {
+    expect(tally.all.alarms).toBe(0);
+  });
+});
