@@ -28,6 +28,17 @@ import type { SubjectIndex } from './subject.ts';
 /** Longer text between marks is no name that something could be said of. */
 const LONGEST_TOPIC = 60;
 
+const COMPARISONS: ReadonlySet<Phrase['kind']> = new Set([
+  'against',
+  'change',
+  'rate',
+  'level',
+  'completion',
+]);
+
+/** Words at the end of a name that announce its parts. */
+const CONSISTS = /(?:构成|组成)(?:如下|情况)?[为是]?$/;
+
 export class ParagraphReader {
   readonly #now: Speaking;
   #previous: Phrase | undefined;
@@ -78,6 +89,8 @@ export class ParagraphReader {
     switch (phrase.kind) {
       case 'reason':
         now.inReason = true;
+        // A sentence of its own gives the reason of the one before.
+        if (!this.#previous) now.compares = now.comparedBefore;
         return;
       case 'break':
         this.#break(phrase);
@@ -88,7 +101,12 @@ export class ParagraphReader {
         return;
       case 'against':
         if (this.#endsReason(phrase)) now.inReason = false;
+        break;
+      case 'among':
+        // 主要是为保障运转发生的支出，其中：… tells what a value is for, and then its parts.
+        if (!now.compares && now.topic?.candidate) now.inReason = false;
     }
+    if (COMPARISONS.has(phrase.kind)) now.compares = true;
     if (now.inReason) return;
     switch (phrase.kind) {
       case 'value': {
@@ -183,7 +201,11 @@ export class ParagraphReader {
     if (!isOpening || text.length > LONGEST_TOPIC) return;
     if (aspectOf(text).length === text.length) return;
     const candidate = this.#now.resolve(text, undefined);
-    if (candidate) this.#now.speakOf(this.#now.readingOf(candidate));
+    if (!candidate) return;
+    const reading = this.#now.readingOf(candidate);
+    this.#now.speakOf(reading);
+    // 本年收入的具体构成为：
+    if (CONSISTS.test(text)) this.#now.beginParts(reading);
   }
 
   #path(path: PathPhrase): void {

@@ -1,7 +1,10 @@
 /** Shares and completion: 占支出合计的99.93%, 完成年初预算的90.77%. */
-import type { CompletionPhrase, SharePhrase, Words } from '../../grammar/claims/phrase.ts';
+import type { CompletionPhrase, SharePhrase } from '../../grammar/claims/phrase.ts';
+import type { ProseNumber } from '../../grammar/prose-number.ts';
+import { Decimal, toDecimal } from '../report/amounts.ts';
 import { budgetKind } from './aspect-words.ts';
 import type { Operand } from './claim.ts';
+import { figureAt } from './printed-alike.ts';
 import { state } from './read-values.ts';
 import { figureOperand, type Reading } from './reading.ts';
 import type { Speaking } from './speaking.ts';
@@ -51,7 +54,7 @@ function wholeOf(
   now: Speaking,
 ): Operand | 'uncertain' | undefined {
   if (phrase.baseYear && now.whichYear(phrase.baseYear) !== 'this') return 'uncertain';
-  const reading = phrase.base ? namedWhole(phrase.base, now) : unnamedWhole(part, now);
+  const reading = phrase.base ? namedWhole(phrase, part, now) : unnamedWhole(phrase, part, now);
   if (!reading) return 'uncertain';
   const baseFigure = now.figure(phrase.baseFigure);
   if (baseFigure) {
@@ -61,23 +64,73 @@ function wholeOf(
   return reading.finalOperand() ?? now.statements.operandOf(reading.name);
 }
 
-function namedWhole({ text }: Words, now: Speaking): Reading | undefined {
-  const candidate = now.resolve(text, undefined);
-  return candidate && now.readingOf(candidate);
+/** Of several that the words may name (总支出), the one that the percentage is a share of, else what is being divided here. */
+function namedWhole(
+  { base, figures }: SharePhrase,
+  part: Reading | undefined,
+  now: Speaking,
+): Reading | undefined {
+  const found = base ? now.candidates(base.text, undefined) : [];
+  const [only] = found;
+  if (found.length < 2) return only && now.readingOf(only);
+  const readings = found.map((candidate) => now.readingOf(candidate));
+  const usual = shareBase(now);
+  return (
+    dividing(figures[0], part, readings, now) ??
+    readings.find(({ name }) => name === now.total?.name || name === usual)
+  );
+}
+
+/** The one of several wholes that the percentage is a share of. */
+function dividing(
+  percentage: ProseNumber | undefined,
+  part: Reading | undefined,
+  wholes: readonly Reading[],
+  now: Speaking,
+): Reading | undefined {
+  const over = part && amountOf(part, now);
+  if (!percentage || !over) return undefined;
+  return wholes.find((whole) => {
+    const under = whole === part ? undefined : amountOf(whole, now);
+    return under && isShareOf(over, under, percentage);
+  });
+}
+
+function amountOf(reading: Reading, now: Speaking): Decimal | undefined {
+  const operand = reading.finalOperand() ?? now.statements.operandOf(reading.name);
+  const figure = operand?.kind === 'place' ? figureAt(operand.place) : operand?.figure.number;
+  return figure && toDecimal(figure);
+}
+
+function isShareOf(part: Decimal, whole: Decimal, percentage: ProseNumber): boolean {
+  if (whole.isZero()) return false;
+  const unit = new Decimal(10).pow(-percentage.decimals);
+  const share = part.dividedBy(whole).times(100);
+  return share.minus(toDecimal(percentage).times(100)).abs().lessThanOrEqualTo(unit);
+}
+
+function shareBase({ sections }: Speaking): string | undefined {
+  return sections.find((section) => section.shareBase !== undefined)?.shareBase;
 }
 
 /**
- * The total that stands before 其中, else what the section divides by. A total within a total (公务用车 within “三公”经费)
- * leaves open which of them is meant.
+ * The total that stands before 其中, else what the section divides by. Of a total within a total (公务用车 within “三公”经费) it is
+ * the one that the percentage fits; where none does, nobody says which was meant.
  */
-function unnamedWhole(part: Reading | undefined, now: Speaking): Reading | undefined {
-  const name = now.sections.find((section) => section.shareBase !== undefined)?.shareBase;
+function unnamedWhole(
+  { figures }: SharePhrase,
+  part: Reading | undefined,
+  now: Speaking,
+): Reading | undefined {
+  const name = shareBase(now);
   const usual = name === undefined ? undefined : now.index.named(name);
   const total = now.total ?? (usual ? undefined : now.carriedTotal);
-  const isMeant = !usual || !total?.candidate || total.candidate.name === usual.name;
+  const isMeant = !usual || total?.candidate?.name === usual.name;
   if (total && total !== part && isMeant && total.finalOperand()) return total;
-  if (total || !usual || !part?.candidate || isNested(now)) return undefined;
+  if (!usual || !part?.candidate) return undefined;
   const whole = now.readingOf(usual);
+  const inner = total ?? (isNested(now) ? now.carriedTotal : undefined);
+  if (inner) return dividing(figures[0], part, inner.candidate ? [inner, whole] : [whole], now);
   return whole === part ? undefined : whole;
 }
 

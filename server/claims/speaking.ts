@@ -12,6 +12,7 @@ import { printsAlike } from './printed-alike.ts';
 import { type Against, type FigureDraft, isReadable, Reading } from './reading.ts';
 import type { Statements } from './statements.ts';
 import type { Candidate, Scope, SubjectIndex } from './subject.ts';
+import { leadingLength } from './subject-words.ts';
 
 /** Which year a value is of: the report's, the one before, or one that nothing here can speak of. */
 export type YearOf = 'this' | 'last' | 'other';
@@ -61,6 +62,8 @@ export class Speaking {
   #heading = -2;
   #readings = new Map<string, Reading>();
   #headingTopic: Reading | undefined;
+  /** What has words of its own. */
+  readonly #own = new Map<string, Reading>();
   /** What words that could name several things have meant. */
   readonly #meanings = new Map<string, Candidate>();
   /** Whole whose parts the paragraphs after 其中 name. */
@@ -93,6 +96,10 @@ export class Speaking {
   /** Whether a value has taken the year that was named. */
   yearUsed = false;
   inReason = false;
+  /** Whether it compares anything: then its reason is that of a change. */
+  compares = false;
+  /** Whether the sentence before did. */
+  comparedBefore = false;
   /** How many values stand side by side with nothing but 、 between them. */
   joined = 0;
 
@@ -118,6 +125,7 @@ export class Speaking {
     this.said = false;
     this.against = undefined;
     this.listAgainst = undefined;
+    this.compares = false;
     this.#parts.clear();
     this.#later = [];
   }
@@ -127,6 +135,7 @@ export class Speaking {
     this.sections = scope.sections;
     this.#readings = new Map();
     this.#meanings.clear();
+    this.#own.clear();
     this.topic = undefined;
     this.#amountTopic = undefined;
     this.total = undefined;
@@ -153,6 +162,8 @@ export class Speaking {
     this.yearOf = 'this';
     this.yearUsed = false;
     this.inReason = false;
+    this.comparedBefore = this.compares;
+    this.compares = false;
     this.joined = 0;
   }
 
@@ -238,8 +249,18 @@ export class Speaking {
     const candidate = this.#resolveAll(words, unit, number);
     if (candidate) return { reading: this.readingOf(candidate), aspect: said, budget };
     const own = text.slice(0, text.length - length);
-    const reading = new Reading(undefined, aspect === 'unsaid' ? undefined : own || text);
-    return { reading, aspect: said, budget };
+    const name = aspect === 'unsaid' ? undefined : own || text;
+    return { reading: this.#ownReading(own || text, name, number), aspect: said, budget };
+  }
+
+  /** What the profile does not know: a value begins anew, a change is of what had these words last (资产总额). */
+  #ownReading(words: string, name: string | undefined, number: ProseNumber | undefined): Reading {
+    const key = words.slice(leadingLength(words));
+    const known = number ? undefined : this.#own.get(key);
+    if (known) return known;
+    const reading = new Reading(undefined, name);
+    if (number) this.#own.set(key, reading);
+    return reading;
   }
 
   /**

@@ -91,7 +91,10 @@ class ReportSubjects implements SubjectIndex {
   #lookUp(text: string, scope: Scope): readonly Candidate[] {
     const key = phraseKey(text);
     for (const section of scope.sections) {
-      const own = this.#vocabulary.phrases(section).own.get(key);
+      const phrases = this.#vocabulary.phrases(section);
+      const within = this.#within(phrases.within.get(key), scope);
+      if (within.length > 0) return within;
+      const own = phrases.own.get(key);
       const found = own ? this.#fitting(own, scope) : NONE;
       if (found.length > 0) return found;
       const coded = this.#codedNamed(section.coded, text, scope);
@@ -99,6 +102,16 @@ class ReportSubjects implements SubjectIndex {
     }
     const anywhere = this.#vocabulary.anywhere().get(key);
     return anywhere ? this.#fitting(anywhere, scope) : NONE;
+  }
+
+  /** Of subjects that the phrase names where they are spoken of, those of the subject that is. */
+  #within(subjects: readonly Subject[] | undefined, { within, unit }: Scope): readonly Candidate[] {
+    const [topic] = within;
+    if (!subjects || !topic) return NONE;
+    const of = topic.definition?.of ?? topic.name;
+    return subjects
+      .filter(({ definition }) => definition.of === of && canHave(definition, unit))
+      .map((one) => this.#candidates.of(one));
   }
 
   /** Of the subjects of one phrase, those that can have such a figure; of those, what belongs to what is spoken of. */

@@ -50,6 +50,8 @@ const LEAST_ANYWHERE = 4;
 
 interface SectionPhrases {
   readonly own: PhraseMap;
+  /** Phrases of what is being spoken of. */
+  readonly within: PhraseMap;
   /** Phrases before which a name of the author's own may stand. */
   readonly named: PhraseMap;
 }
@@ -107,6 +109,7 @@ export class SubjectVocabulary {
   #compile(section: SectionDefinition): SectionPhrases {
     const own = new Map<string, Subject[]>();
     const named = new Map<string, Subject[]>();
+    const within = new Map<string, Subject[]>();
     for (const definition of section.subjects) {
       const subject = this.byName.get(definition.name);
       if (!subject) continue;
@@ -118,8 +121,11 @@ export class SubjectVocabulary {
           if (definition.named) add(named, form, subject);
         }
       }
+      for (const phrase of definition.within) {
+        for (const form of this.#formsOf(phrase)) add(within, form, subject);
+      }
     }
-    return { own, named };
+    return { own, within, named };
   }
 
   #formsOf(phrase: string): readonly string[] {

@@ -33,6 +33,8 @@ const LEADING = [
   '本系统',
   '部门本级',
   '我们',
+  '今年度',
+  '今年',
   '本年度',
   '本年',
   '当年度',
@@ -99,6 +101,11 @@ const LEADING = [
 
 /** Behind: final or budget (read elsewhere), and that it is a sum of money or a number. */
 const TRAILING = [
+  '总支出',
+  '构成',
+  '具体构成',
+  '组成',
+  '结构',
   '支出',
   '决算',
   '预算',

@@ -25,6 +25,7 @@ export function amount(
     measure: 'amount',
     units: [],
     of: undefined,
+    within: [],
     varies: false,
     named: false,
     final,
@@ -43,6 +44,11 @@ export function count(
   of?: string,
 ): SubjectDefinition {
   return { ...amount(name, phrases), measure: 'count', units, of };
+}
+
+/** The subject, which these phrases name as well where it or what it belongs to is being spoken of. */
+export function there(subject: SubjectDefinition, phrases: readonly string[]): SubjectDefinition {
+  return { ...subject, within: phrases };
 }
 
 /** The subject, whose words mean another quantity wherever they stand. */

@@ -54,6 +54,8 @@ export interface SubjectDefinition {
    * alone names the count (累计2人次).
    */
   readonly of: string | undefined;
+  /** Phrases that name it only where it, or what it belongs to, is being spoken of (外事接待0批，累计接待0人次). */
+  readonly within: readonly string[];
   /** The words mean another quantity wherever they stand (涉及资金): two statements of it need not agree. */
   readonly varies: boolean;
   /** A name of the author's own may stand before the phrase (信访工作经费自评得分): each name is a quantity of its own. */

@@ -1,6 +1,6 @@
 /** Section 九: the three public expenses, and what was bought, received and travelled with them (N9). */
 import type { SectionDefinition } from '../../report/narrative.ts';
-import { adds, amount, atMost, count, section } from '../define-narrative.ts';
+import { adds, amount, atMost, count, section, there } from '../define-narrative.ts';
 
 /** Budget and final of an item of 公开09表. */
 const item = (label: string) => ({
@@ -88,9 +88,18 @@ const foreignReception = amount('外宾接待费', [
   '外宾接待（支出|经费|费用）',
   '（国（境）外|国外|境外）公务接待（费|支出|经费）?',
   '（国（境）外|国外|境外）接待（费|支出|经费）',
-  '外事接待（费|支出|经费）?',
   '外宾公务接待（费|支出|经费）',
 ]);
+
+/** Some provinces tell it apart from guests from abroad, and count it among domestic reception. */
+const foreignAffairs = amount('外事接待费', [
+  '（国内）?外事接待',
+  '（国内）?外事接待（支出|经费|费用|费支出）',
+]);
+
+/** Of groups and persons received, whoever they were. */
+const ANY_GROUPS = ['接待（批次|团组|来访团组|公务接待）?', '来访团组'];
+const ANY_PERSONS = ['接待（人次|人数|人员|来宾）?', '来宾', '来访（人次|人员|人数）'];
 
 /** Domestic reception beside that of foreign guests; without 其他 some provinces count those in. */
 const otherDomesticReception = amount('其他国内公务接待费', [
@@ -113,6 +122,7 @@ const amounts = [
   running,
   reception,
   foreignReception,
+  foreignAffairs,
   otherDomesticReception,
   domesticReception,
 ];
@@ -193,55 +203,73 @@ const counted = [
     ],
     '公务接待费',
   ),
-  count(
-    '外宾接待批次',
-    GROUPS,
-    [
-      '（接待）?（国（境）外|国外|境外）来访团组',
-      '（接待）?外宾（团组|批次）',
-      '外宾接待（批次|团组）?',
-      '外事接待（批次|团组）?',
-      '（国（境）外|国外|境外）公务接待（批次）?',
-      '来访团组',
-    ],
-    '外宾接待费',
+  there(
+    count(
+      '外宾接待批次',
+      GROUPS,
+      [
+        '（接待）?（国（境）外|国外|境外）来访团组',
+        '（接待）?外宾（团组|批次）',
+        '外宾接待（批次|团组）?',
+        '（国（境）外|国外|境外）公务接待（批次）?',
+        '来访团组',
+      ],
+      '外宾接待费',
+    ),
+    ANY_GROUPS,
   ),
-  count(
-    '外宾接待人次',
-    PERSONS,
-    [
-      '（接待）?来访外宾',
-      '（接待）?外宾（人次|人数）?',
-      '外宾接待（人次|人数）?',
-      '外事接待（人次|人数）?',
-      '来访（人次|人员|人数）',
-      '（国（境）外|国外|境外）公务接待（人次|人数）?',
-      '来宾',
-    ],
-    '外宾接待费',
+  there(
+    count(
+      '外宾接待人次',
+      PERSONS,
+      [
+        '（接待）?来访外宾',
+        '（接待）?外宾（人次|人数）?',
+        '外宾接待（人次|人数）?',
+        '来访（人次|人员|人数）',
+        '（国（境）外|国外|境外）公务接待（人次|人数）?',
+        '来宾',
+      ],
+      '外宾接待费',
+    ),
+    ANY_PERSONS,
   ),
-  count(
-    '国内接待批次',
-    GROUPS,
-    [
-      '（接待）?国内来访团组',
-      '（其他）?国内公务接待（批次|团组）?',
-      '（其他）?国内接待（批次|团组）?',
-      '来访团组',
-    ],
-    '国内公务接待费',
+  there(
+    count(
+      '国内接待批次',
+      GROUPS,
+      [
+        '（接待）?国内来访团组',
+        '（其他）?国内公务接待（批次|团组）?',
+        '（其他）?国内接待（批次|团组）?',
+        '来访团组',
+      ],
+      '国内公务接待费',
+    ),
+    ANY_GROUPS,
   ),
-  count(
-    '国内接待人次',
-    PERSONS,
-    [
-      '（接待）?国内来宾',
-      '（国内）?来访（人次|人员|人数）',
-      '（其他）?国内公务接待（人次|人数）?',
-      '（其他）?国内接待（人次|人数）?',
-      '来宾',
-    ],
-    '国内公务接待费',
+  there(
+    count(
+      '国内接待人次',
+      PERSONS,
+      [
+        '（接待）?国内来宾',
+        '（国内）?来访（人次|人员|人数）',
+        '（其他）?国内公务接待（人次|人数）?',
+        '（其他）?国内接待（人次|人数）?',
+        '来宾',
+      ],
+      '国内公务接待费',
+    ),
+    ANY_PERSONS,
+  ),
+  there(
+    count('外事接待批次', GROUPS, ['（国内）?外事接待（批次|批|团组）?'], '外事接待费'),
+    ANY_GROUPS,
+  ),
+  there(
+    count('外事接待人次', PERSONS, ['（国内）?外事接待（人次|人数）?'], '外事接待费'),
+    ANY_PERSONS,
   ),
 ];
 
@@ -265,10 +293,12 @@ export const threePublic: readonly SectionDefinition[] = [
         adds('N9-RECEPTION', '公务接待费', '外宾接待费', '其他国内公务接待费'),
         atMost('N9-DOMESTIC', '国内公务接待费', '公务接待费'),
         atMost('N9-FOREIGN', '外宾接待费', '公务接待费'),
+        atMost('N9-AFFAIRS', '外事接待费', '公务接待费'),
         // A group or a visit is of one person at least.
         atMost('N9-ABROAD-COUNT', '因公出国团组数', '因公出国人次'),
         atMost('N9-RECEPTION-COUNT', '公务接待批次', '公务接待人次'),
         atMost('N9-FOREIGN-COUNT', '外宾接待批次', '外宾接待人次'),
+        atMost('N9-AFFAIRS-COUNT', '外事接待批次', '外事接待人次'),
         atMost('N9-DOMESTIC-COUNT', '国内接待批次', '国内接待人次'),
       ],
     },
