@@ -1,33 +1,54 @@
-/** Quick-fixes for the findings under the cursor, and all certain fixes of a file at once. */
+/**
+ * What may be done about the findings and the figure under the cursor: their fixes, a directive that silences them, a
+ * binding; and all certain fixes of a file, or of one rule, at once.
+ */
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
-import { editsBetween } from '../fixes/edits.ts';
+import { bindFigure } from '../fixes/bind-figure.ts';
+import { type Edit, editsBetween } from '../fixes/edits.ts';
 import { fixAll } from '../fixes/fix-all.ts';
-import type { Language } from '../report/identifiers.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import { silenceFinding } from '../fixes/silence-finding.ts';
+import { waiveFigure } from '../fixes/waive-figure.ts';
+import type { Language, RuleId } from '../report/identifiers.ts';
+import { ruleById } from '../rules/catalogue.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { Check } from './checks.ts';
 import type { DiagnosticData } from './diagnostic-writer.ts';
-import type { OpenDocument } from './documents.ts';
-import { sayIn } from './messages.ts';
+import { type Say, sayIn } from './messages.ts';
+import { lineAt } from './outline.ts';
 import { FIX_ALL_KIND } from './protocol.ts';
-import { protocolEdits } from './text-edits.ts';
+import { insertion, type WrittenEdits, workspaceEdit } from './text-edits.ts';
+import { thingAt } from './thing-at.ts';
 
-export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL_KIND,
+];
 
-export interface CodeActionContext {
+export interface CodeActionContext extends WrittenEdits {
   readonly language: Language;
-  /** The client takes edits that name the version they are for, and refuses them for another one. */
-  readonly versioned: boolean;
+  /** The client asks for the edit of an action when it is chosen. */
+  readonly resolves: boolean;
   /** Checks another text in place of the document's. */
   analyse(text: string): Promise<Analysis>;
+}
+
+/** Comes back with an action whose edit is asked for: everything certain is to be fixed, or all of one rule. */
+export interface ActionData {
+  readonly uri: string;
+  readonly check: string;
+  readonly rule?: RuleId;
+}
+
+export function isActionData(data: unknown): data is ActionData {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'check' in data;
 }
 
 export async function codeActions(
@@ -36,18 +57,20 @@ export async function codeActions(
   context: CodeActionContext,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
+  const stretch = check.document.places.stretch(range);
   if (wants(only, CodeActionKind.QuickFix)) {
-    actions.push(...quickFixes(check, check.document.places.stretch(range), diagnostics, context));
+    const chosen = chosenFindings(check, stretch, diagnostics);
+    actions.push(...fixes(check, chosen, context));
+    actions.push(...(await fixesOfRules(check, chosen, context)));
+    actions.push(...silences(check, chosen, context));
   }
-  if (wants(only, FIX_ALL_KIND)) {
-    const edits = await fixAllEdits(check, context);
-    if (edits.length > 0) {
-      actions.push({
-        title: sayIn(context.language)('fixAll'),
-        kind: FIX_ALL_KIND,
-        edit: workspaceEdit(check.document, edits, context),
-      });
-    }
+  if (wants(only, CodeActionKind.RefactorRewrite)) {
+    actions.push(...rewrites(check, stretch, context));
+  }
+  if (wants(only, FIX_ALL_KIND) && check.findings.some(({ fix }) => fix !== undefined)) {
+    const title = sayIn(context.language)('fixAll');
+    const action = await withEdit({ title, kind: FIX_ALL_KIND }, check, undefined, context);
+    if (action !== undefined) actions.push(action);
   }
   return actions;
 }
@@ -57,54 +80,158 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
 }
 
-function quickFixes(
-  check: Check,
+interface Chosen {
+  readonly finding: Finding;
+  readonly diagnostic: Diagnostic | undefined;
+}
+
+function chosenFindings(
+  { id, findings, diagnostics }: Check,
   range: Range,
   shown: readonly Diagnostic[],
-  context: CodeActionContext,
-): readonly CodeAction[] {
+): readonly Chosen[] {
   const named = new Set<number>();
   for (const { data } of shown) {
-    if (isDiagnosticData(data) && data.check === check.id) named.add(data.finding);
+    if (isDiagnosticData(data) && data.check === id) named.add(data.finding);
   }
-  return check.findings.flatMap((finding, index) => {
-    const chosen =
+  return findings.flatMap((finding, index) => {
+    const isChosen =
       named.size > 0 ? named.has(index) : finding.start <= range.end && range.start <= finding.end;
-    if (!chosen) return [];
-    const diagnostic = check.diagnostics[index];
-    const action = (fix: Fix, isPreferred: boolean): CodeAction => ({
-      title: fix.title[context.language],
-      kind: CodeActionKind.QuickFix,
-      ...(diagnostic !== undefined && { diagnostics: [diagnostic] }),
-      ...(isPreferred && { isPreferred }),
-      edit: workspaceEdit(check.document, fix.edits, context),
-    });
-    return [
-      ...(finding.fix === undefined ? [] : [action(finding.fix, true)]),
-      ...finding.suggestions.map((fix) => action(fix, false)),
-    ];
+    return isChosen ? { finding, diagnostic: diagnostics[index] } : [];
   });
 }
 
-async function fixAllEdits(
-  { document, findings }: Check,
+function fixes(
+  { document }: Check,
+  chosen: readonly Chosen[],
   context: CodeActionContext,
-): Promise<readonly Edit[]> {
-  const fixed = await fixAll(document.text, findings, async (text) => {
-    return (await context.analyse(text)).findings;
-  });
-  return editsBetween(document.text, fixed.text);
+): readonly CodeAction[] {
+  return chosen.flatMap(({ finding: { fix, suggestions }, diagnostic }) =>
+    [...(fix === undefined ? [] : [fix]), ...suggestions].map((one) => ({
+      title: one.title[context.language],
+      ...quickFix(diagnostic),
+      ...(one === fix && { isPreferred: true }),
+      edit: workspaceEdit(document, one.edits, context),
+    })),
+  );
 }
 
-function workspaceEdit(
-  { uri, version, places }: OpenDocument,
-  offsets: readonly Edit[],
-  { versioned }: CodeActionContext,
-): WorkspaceEdit {
-  const edits: TextEdit[] = protocolEdits(offsets, places);
-  return versioned
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
+function quickFix(diagnostic: Diagnostic | undefined): Pick<CodeAction, 'kind' | 'diagnostics'> {
+  return {
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostic !== undefined && { diagnostics: [diagnostic] }),
+  };
+}
+
+// ---- many at once ---------------------------------------------------------------------------------------------------
+
+/** For each rule of which more than one finding can be fixed for certain. */
+async function fixesOfRules(
+  check: Check,
+  chosen: readonly Chosen[],
+  context: CodeActionContext,
+): Promise<readonly CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const { rule, diagnostic } of eachRule(chosen, ({ fix }) => fix !== undefined)) {
+    const { length } = check.findings.filter((one) => one.rule === rule && one.fix !== undefined);
+    if (length < 2) continue;
+    const title = sayIn(context.language)('fixRule', { rule: titleOf(rule, context.language) });
+    const action = await withEdit({ title, ...quickFix(diagnostic) }, check, rule, context);
+    if (action !== undefined) actions.push(action);
+  }
+  return actions;
+}
+
+function eachRule(
+  chosen: readonly Chosen[],
+  fits: (finding: Finding) => boolean,
+): readonly { readonly rule: RuleId; readonly diagnostic: Diagnostic | undefined }[] {
+  const byRule = new Map<RuleId, Diagnostic | undefined>();
+  for (const { finding, diagnostic } of chosen) {
+    if (fits(finding) && !byRule.has(finding.rule)) byRule.set(finding.rule, diagnostic);
+  }
+  return [...byRule].map(([rule, diagnostic]) => ({ rule, diagnostic }));
+}
+
+function titleOf(rule: RuleId, language: Language): string {
+  return ruleById(rule)?.title[language] ?? rule;
+}
+
+/** The edit at once, or when the action is chosen; undefined where there is nothing to change. */
+async function withEdit(
+  action: CodeAction,
+  check: Check,
+  rule: RuleId | undefined,
+  context: CodeActionContext,
+): Promise<CodeAction | undefined> {
+  const { id, document } = check;
+  const data: ActionData = { uri: document.uri, check: id, ...(rule !== undefined && { rule }) };
+  return context.resolves ? { ...action, data } : resolveAction(action, check, rule, context);
+}
+
+/** The action with its edit; undefined where there is nothing to change. */
+export async function resolveAction(
+  action: CodeAction,
+  { document, findings }: Check,
+  rule: RuleId | undefined,
+  context: CodeActionContext,
+): Promise<CodeAction | undefined> {
+  const analyse = async (text: string) => (await context.analyse(text)).findings;
+  const accepts = rule === undefined ? undefined : (one: Finding) => one.rule === rule;
+  const { text } = await fixAll(document.text, findings, analyse, { accepts });
+  const edits: readonly Edit[] = editsBetween(document.text, text);
+  if (edits.length === 0) return undefined;
+  return { ...action, edit: workspaceEdit(document, edits, context) };
+}
+
+// ---- by the author's word -------------------------------------------------------------------------------------------
+
+/** A directive for each rule under the cursor, with the cursor where the reason goes. */
+function silences(
+  { document, analysis }: Check,
+  chosen: readonly Chosen[],
+  context: CodeActionContext,
+): readonly CodeAction[] {
+  if (analysis === undefined) return [];
+  const { tree } = analysis;
+  const say: Say = sayIn(context.language);
+  return chosen.flatMap(({ finding: { rule, start }, diagnostic }, at) => {
+    // No directive silences those that speak of directives, or of the program itself.
+    if (/^(?:directive|internal)\//.test(rule)) return [];
+    const line = lineAt(tree, start);
+    const isFirst = chosen.every(
+      ({ finding: other }, index) =>
+        index >= at || other.rule !== rule || lineAt(tree, other.start) !== line,
+    );
+    const silence = isFirst && silenceFinding(tree, line, rule, context.language);
+    if (!silence) return [];
+    return {
+      title: say('silence', { rule: titleOf(rule, context.language) }),
+      ...quickFix(diagnostic),
+      edit: insertion(document, silence, context),
+    };
+  });
+}
+
+/** What may be made of the figure of a sentence under the cursor. */
+function rewrites(
+  { document, analysis }: Check,
+  range: Range,
+  context: CodeActionContext,
+): readonly CodeAction[] {
+  const thing = analysis && thingAt(analysis, range.start);
+  if (thing?.kind !== 'figure' || range.end > thing.end) return [];
+  // Elsewhere brackets mean nothing.
+  if (analysis?.tree.lines[lineAt(analysis.tree, thing.start)]?.kind !== 'prose') return [];
+  return [bindFigure, waiveFigure].flatMap((rewrite) => {
+    const written = rewrite(thing.entry, document.text);
+    if (written === undefined) return [];
+    return {
+      title: written.title[context.language],
+      kind: CodeActionKind.RefactorRewrite,
+      edit: workspaceEdit(document, written.edits, context),
+    };
+  });
 }
 
 function isDiagnosticData(data: unknown): data is DiagnosticData {

@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
   readonly versioned: boolean;
+  readonly placesCursor: boolean;
+  readonly resolvesActions: boolean;
   readonly watches: boolean;
   readonly folders: boolean;
   readonly configurationChanges: boolean;
@@ -46,6 +48,10 @@ export function featuresOf({
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
+    placesCursor: workspace?.workspaceEdit?.snippetEditSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -72,7 +78,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
         workspaceDiagnostics: true,
       },
     }),
-    codeActionProvider: { codeActionKinds },
+    codeActionProvider: { codeActionKinds, resolveProvider: features.resolvesActions },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: {

@@ -14,6 +14,11 @@ const table = {
   configurationHere: { zh: '配置有误之处', en: 'what is wrong in the configuration' },
   outdated: { zh: '文本已经改动', en: 'the text has changed' },
   fixAll: { zh: '修复本文件中所有可以确定的问题', en: 'Fix everything certain in this file' },
+  fixRule: { zh: '修复本文件中所有「{rule}」', en: 'Fix every "{rule}" in this file' },
+  silence: {
+    zh: '免核这一行的「{rule}」并写明理由',
+    en: 'Silence "{rule}" on this line, with a reason',
+  },
   header: { zh: '报告信息', en: 'Header' },
   colon: { zh: '：', en: ': ' },
   comma: { zh: '，', en: ', ' },

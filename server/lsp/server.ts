@@ -12,7 +12,7 @@ import type { analyse } from '../analysis.ts';
 import { version } from '../version.ts';
 import { CheckAnnouncer } from './check-announcer.ts';
 import { Checks } from './checks.ts';
-import { codeActions } from './code-actions.ts';
+import { serveCodeActions } from './code-action-requests.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { DiagnosticWriter } from './diagnostic-writer.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -205,15 +205,12 @@ class Session {
       preferences: this.#preferences,
     });
     connection.onWorkspaceSymbol(({ query }, token) => symbols.answer(query, token));
-    connection.onCodeAction(async (params) => {
-      const document = this.#documents.get(params.textDocument.uri);
-      const check = document && (await this.#checks.of(document));
-      if (check === undefined) return [];
-      return codeActions(check, params, {
-        language: this.#preferences.language,
-        versioned: this.#features.versioned,
-        analyse: (text) => this.#checks.analyseInPlaceOf(check.document, text),
-      });
+    serveCodeActions({
+      connection,
+      documents: this.#documents,
+      checks: this.#checks,
+      preferences: this.#preferences,
+      features: this.#features,
     });
     connection.onDocumentFormatting(async ({ textDocument: { uri } }) => {
       const document = this.#documents.get(uri);

@@ -215,7 +215,7 @@ test('whole sections fill themselves from the tables', async () => {
   const items = await ask(fixture);
   expect(items.map(({ label }) => label)).not.toContain('## 三、支出决算情况说明');
   const written = variants(
-    smallReport.replace('## 三、支出决算情况说明', '## 甲') + '\n支出决<|>\n',
+    `${smallReport.replace('## 三、支出决算情况说明', '## 甲')}\n支出决<|>\n`,
   )[0]?.[1] as Fixture;
   const text = chosen(written, await ask(written), '## 三、支出决算情况说明');
   expect(text).not.toMatch(/\$\{|‹/);

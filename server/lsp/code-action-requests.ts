@@ -1,0 +1,53 @@
+/** Requests for code actions, and for the edit of one when it is chosen. */
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Check, Checks } from './checks.ts';
+import {
+  type CodeActionContext,
+  codeActions,
+  isActionData,
+  resolveAction,
+} from './code-actions.ts';
+import type { Documents } from './documents.ts';
+import type { ClientFeatures } from './features.ts';
+import { sayIn } from './messages.ts';
+import type { Preferences } from './preferences.ts';
+
+export interface CodeActionRequestsInput {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly checks: Checks;
+  readonly preferences: Preferences;
+  readonly features: ClientFeatures;
+}
+
+export function serveCodeActions({
+  connection,
+  documents,
+  checks,
+  preferences,
+  features,
+}: CodeActionRequestsInput): void {
+  const contextOf = ({ document }: Check): CodeActionContext => ({
+    language: preferences.language,
+    versioned: features.versioned,
+    placesCursor: features.placesCursor,
+    resolves: features.resolvesActions,
+    analyse: (text) => checks.analyseInPlaceOf(document, text),
+  });
+  connection.onCodeAction(async (params) => {
+    const document = documents.get(params.textDocument.uri);
+    const check = document && (await checks.of(document));
+    return check === undefined ? [] : codeActions(check, params, contextOf(check));
+  });
+  connection.onCodeActionResolve(async (action) => {
+    const data: unknown = action.data;
+    const document = isActionData(data) ? documents.get(data.uri) : undefined;
+    const check = document && (await checks.of(document));
+    // The action speaks of what was found in a text that is no more.
+    if (!isActionData(data) || check?.id !== data.check) {
+      const message = sayIn(preferences.language)('outdated');
+      throw new ResponseError(LSPErrorCodes.ContentModified, message);
+    }
+    return (await resolveAction(action, check, data.rule, contextOf(check))) ?? action;
+  });
+}
