@@ -41,7 +41,8 @@ const entries: readonly Entry[] = [
     command: 'server',
   },
   { source: 'server/lsp/worker.ts', output: 'lsp/worker', format: 'iife', platform: 'browser' },
-  { source: 'client/extension.ts', output: 'client', format: 'cjs', platform: 'node' },
+  { source: 'client/desktop.ts', output: 'client', format: 'cjs', platform: 'node' },
+  { source: 'client/web.ts', output: 'web', format: 'cjs', platform: 'browser' },
 ];
 
 /** Asks for `isTTY`, which readies the streams of standard output; gouji itself decides about colours. */

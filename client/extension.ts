@@ -1,82 +1,85 @@
-/** The extension on the desktop: starts the language server and hands it the reports that are open. */
-import { commands, type ExtensionContext, type LogOutputChannel, l10n, Uri, window } from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  TransportKind,
-} from 'vscode-languageclient/node';
-import { LANGUAGE_ID } from '../server/lsp/protocol.ts';
+/** The extension, the same on the desktop and in a browser. */
+import { commands, type ExtensionContext, tasks, type Uri, window, workspace } from 'vscode';
+import type { NewReportParams } from '../server/lsp/protocol.ts';
+import { importFile } from './commands/import-file.ts';
+import { WorkspaceLint } from './commands/lint-workspace.ts';
+import { newReport } from './commands/new-report.ts';
+import { openRule } from './commands/open-rule.ts';
+import { ConfigurationPage } from './commands/show-configuration.ts';
+import type { FactsTree } from './facts/tree.ts';
+import { FactsView } from './facts/view.ts';
+import type { Platform } from './platform.ts';
+import { Reports } from './reports.ts';
+import { reasonIn, Server, schemes } from './server.ts';
+import { StatusBar } from './status-bar.ts';
+import { LintTasks, TASK_TYPE } from './tasks.ts';
+import { Walkthrough } from './walkthrough.ts';
 
-let client: LanguageClient | undefined;
+/** What the extension shows where no API of VS Code tells. */
+export interface Api {
+  readonly facts: FactsTree;
+  readonly status: { readonly text: string; readonly tooltip: string };
+}
 
-export async function activate(context: ExtensionContext): Promise<void> {
+let server: Server | undefined;
+
+export async function start(context: ExtensionContext, platform: Platform): Promise<Api> {
   const output = window.createOutputChannel('gouji', { log: true });
+  const running = new Server(context.extensionUri, platform, output);
+  server = running;
+  const reports = new Reports(running);
+  const status = new StatusBar(running, reports);
+  const facts = new FactsView(running, reports);
+  const configuration = new ConfigurationPage(running, reports);
+  const lint = new WorkspaceLint(running);
+  const walkthrough = new Walkthrough(running, reports);
   context.subscriptions.push(
-    output,
-    commands.registerCommand('gouji.restartServer', () => restart(context, output)),
-    commands.registerCommand('gouji.showOutput', () => output.show()),
+    ...[output, running, reports, status, facts, configuration, lint, walkthrough],
   );
-  await start(context, output);
+
+  const register = (name: string, run: (...given: never[]) => unknown): void => {
+    const told = async (...given: never[]): Promise<unknown> => {
+      try {
+        return await run(...given);
+      } catch (fault) {
+        output.error(reasonIn(fault));
+        void window.showErrorMessage(reasonIn(fault));
+        return undefined;
+      }
+    };
+    context.subscriptions.push(commands.registerCommand(name, told));
+  };
+  register('gouji.newReport', (given?: Partial<NewReportParams>) => newReport(running, given));
+  register('gouji.importFile', (given?: Uri) => importFile(running, given));
+  register('gouji.lintWorkspace', () => lint.run());
+  register('gouji.showConfiguration', () => configuration.show());
+  register('gouji.openRule', (given?: string) => openRule(running, given));
+  register('gouji.restartServer', () => running.restart());
+  register('gouji.showOutput', () => output.show());
+
+  if (platform.node !== undefined) {
+    const provider = new LintTasks(context.extensionUri, platform.node);
+    context.subscriptions.push(tasks.registerTaskProvider(TASK_TYPE, provider));
+  }
+  followFolders(context, running);
+  await running.start();
+  return { facts: facts.tree, status };
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.dispose();
-  client = undefined;
+export async function stop(): Promise<void> {
+  await server?.end();
+  server = undefined;
 }
 
-async function start(context: ExtensionContext, output: LogOutputChannel): Promise<void> {
-  const starting = new LanguageClient(
-    'gouji',
-    'gouji',
-    serverOptions(context),
-    clientOptions(output),
+/** Folders of another kind hold reports that the server was not told to care for. */
+function followFolders(context: ExtensionContext, running: Server): void {
+  let known = schemes().join();
+  context.subscriptions.push(
+    workspace.onDidChangeWorkspaceFolders(() => {
+      const now = schemes().join();
+      if (now === known) return;
+      known = now;
+      void running.restart();
+    }),
   );
-  client = starting;
-  try {
-    await starting.start();
-  } catch (fault) {
-    // What went wrong, the client has written to the output channel by now.
-    const show = l10n.t('Show Output');
-    const answer = window.showErrorMessage(
-      l10n.t('The gouji language server could not be started: {0}', reasonIn(fault)),
-      show,
-    );
-    void answer.then((chosen) => chosen === show && output.show());
-  }
-}
-
-async function restart(context: ExtensionContext, output: LogOutputChannel): Promise<void> {
-  const running = client;
-  client = undefined;
-  try {
-    await running?.dispose();
-  } catch (fault) {
-    // A server that is past answering is left behind; it ends when its input does.
-    output.warn(reasonIn(fault));
-  }
-  await start(context, output);
-}
-
-function serverOptions({ extensionUri }: ExtensionContext): ServerOptions {
-  const server = {
-    module: Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath,
-    transport: TransportKind.ipc,
-  };
-  return { run: server, debug: { ...server, options: { execArgv: ['--enable-source-maps'] } } };
-}
-
-function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  return {
-    documentSelector: [
-      { scheme: 'file', language: LANGUAGE_ID },
-      { scheme: 'untitled', language: LANGUAGE_ID },
-    ],
-    outputChannel: output,
-    diagnosticPullOptions: { onChange: true },
-  };
-}
-
-function reasonIn(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }

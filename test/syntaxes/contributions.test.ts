@@ -25,14 +25,6 @@ test('the editor leaves tables whole', () => {
   });
 });
 
-test('every text of the manifest is there in both languages', () => {
-  const keys = [...readFileSync(resolve(root, 'package.json'), 'utf8').matchAll(/"%([\w.]+)%"/g)];
-  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
-    const texts = read(file);
-    for (const [, key = ''] of keys) expect(texts[key], `${key} in ${file}`).toBeTruthy();
-  }
-});
-
 test('words end at Chinese marks, and a number is one', () => {
   const { wordPattern } = read('syntaxes/language-configuration.json');
   const words = '核对 公开03表[2080505].基本支出，“三公”经费120.50万元；-1,234.5%（𠮷档）'.match(
