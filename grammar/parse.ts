@@ -24,10 +24,18 @@ import { TreeBuilder } from './tree-builder.ts';
 /**
  * Text to syntax tree. Total: any text gives a tree, and what could not be read is told in `errors`. Linear: each line is
  * looked at once, in a plain loop, and every look-ahead is remembered. A syntax error never reaches past its line.
+ *
+ * `names`: given with 设, or to tables, in parts of the report that `text` leaves out.
  */
-export function parse(text: string, vocabulary: Vocabulary): SyntaxTree {
-  return new Parsing(text, vocabulary).run();
+export function parse(
+  text: string,
+  vocabulary: Vocabulary,
+  names: ReadonlySet<string> = NO_NAMES,
+): SyntaxTree {
+  return new Parsing(text, vocabulary, names).run();
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 const NO_BINDINGS: readonly Binding[] = [];
 
@@ -43,6 +51,7 @@ const LONGEST_KEY = 12;
 class Parsing {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
+  readonly #names: ReadonlySet<string>;
   readonly #source: SourceLines;
   readonly #ahead: TableAhead;
   readonly #tree = new TreeBuilder();
@@ -62,9 +71,10 @@ class Parsing {
   #strayRowAt = -2;
   #lastTabRow = -2;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(text: string, vocabulary: Vocabulary, names: ReadonlySet<string>) {
     this.#text = text;
     this.#vocabulary = vocabulary;
+    this.#names = names;
     this.#source = splitLines(text);
     this.#english = new NextMark(text, 'gouji-');
     this.#chinese = new NextMark(text, '免核');
@@ -495,7 +505,7 @@ class Parsing {
   /** Bindings are read when all names are known: those given with 设, and the author's own tables. */
   #readBindings(): void {
     if (this.#bracketed.length === 0) return;
-    const names = new Set<string>();
+    const names = new Set(this.#names);
     for (const { name } of this.#tree.definitions) names.add(name.value);
     for (const { startLine } of this.#tree.tables) names.add(startLine.name.value);
     for (const index of this.#bracketed) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Pieces that sources are made of, so that random texts meet every rule of the language. */
-const PIECES = [
+export const PIECES = [
   '\ufeff',
   '\r\n',
   '\n',

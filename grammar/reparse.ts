@@ -1,0 +1,219 @@
+/**
+ * The tree of an edited text, from the tree of the text before. Between two boundaries (headings, and lines that begin a
+ * table with 表) nothing hangs on what stands outside: only the stretch that the edit touched is parsed, and what stands
+ * around it keeps its nodes.
+ *
+ * Nodes below the edit are moved where they are, since copying a long text's nodes takes as long as parsing it. So the tree
+ * before is used up: nothing that came of it may be looked at any more.
+ */
+import { skipBlanks, trimEnd } from './characters.ts';
+import { type Distance, moveBlock, moveDirective, moveLine, moveProblem } from './move-nodes.ts';
+import { parse } from './parse.ts';
+import { MOST_PROBLEMS } from './problems.ts';
+import type { Line, Range, SyntaxTree, Vocabulary } from './syntax-tree.ts';
+import { readTableFields } from './table-fields.ts';
+
+export interface Reparsed {
+  readonly tree: SyntaxTree;
+  /** Where in the new text the nodes begin that were kept and moved, and how far. */
+  readonly moved: { readonly from: number; readonly offset: number };
+}
+
+/**
+ * The same as `parse(text, vocabulary)`; `before` was parsed with the same vocabulary, and is used up. Undefined, and
+ * `before` whole, where the edit may reach anywhere: then the text is to be parsed.
+ */
+export function reparse(
+  before: SyntaxTree,
+  text: string,
+  vocabulary: Vocabulary,
+): Reparsed | undefined {
+  const { head, tail } = commonEnds(before.text, text);
+  const first = boundaryAbove(before, head, vocabulary);
+  const last = boundaryBelow(before, before.text.length - tail, vocabulary);
+  if (first === undefined && last === undefined) return undefined;
+  const from = first?.start ?? 0;
+  const until = last?.start ?? Number.POSITIVE_INFINITY;
+  const offset = text.length - before.text.length;
+
+  const above = partOf(before, 0, from);
+  const below = partOf(before, until, Number.POSITIVE_INFINITY);
+  const names = new Set([...namesOf(above), ...namesOf(below)]);
+  const parsed = parse(ownText(text, from, until + offset), vocabulary, names);
+  // A text that ends with a line ending has an empty line behind it; a stretch of one has not.
+  const middle = last ? partOf(parsed, 0, parsed.text.length) : parsed;
+  if (first && middle.lines[0]?.kind !== first.kind) return undefined;
+  const problems = above.errors.length + middle.errors.length + below.errors.length;
+  if (problems > MOST_PROBLEMS) return undefined;
+  if (!sameNames(partOf(before, from, until), middle, names)) {
+    if (holdsBracket(text, 0, from) || holdsBracket(text, until + offset, text.length)) {
+      return undefined;
+    }
+  }
+
+  move(middle, { offset: from, lines: above.lines.length, headings: above.headings.length });
+  move(below, {
+    offset,
+    lines: above.lines.length + middle.lines.length + below.lines.length - before.lines.length,
+    headings:
+      above.headings.length +
+      middle.headings.length +
+      below.headings.length -
+      before.headings.length,
+  });
+  return {
+    tree: { text, ...joined(above, middle, below) },
+    moved: { from: until + offset, offset },
+  };
+}
+
+// ---- what the edit touched ------------------------------------------------------------------------------------------
+
+/** Strings are compared in pieces of so many code units, which the engine does at once. */
+const PIECE = 4096;
+
+/** How many code units two texts share at their start and, of the rest, at their end. */
+function commonEnds(a: string, b: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head + PIECE <= most && a.slice(head, head + PIECE) === b.slice(head, head + PIECE)) {
+    head += PIECE;
+  }
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  const rest = most - head;
+  let tail = 0;
+  while (
+    tail + PIECE <= rest &&
+    a.slice(a.length - tail - PIECE, a.length - tail) ===
+      b.slice(b.length - tail - PIECE, b.length - tail)
+  ) {
+    tail += PIECE;
+  }
+  while (tail < rest && a.charCodeAt(a.length - tail - 1) === b.charCodeAt(b.length - tail - 1)) {
+    tail++;
+  }
+  return { head, tail };
+}
+
+/** The last boundary whose line, ending included, stands unchanged before `offset`; undefined: the text's start. */
+function boundaryAbove(
+  { text, lines }: SyntaxTree,
+  offset: number,
+  vocabulary: Vocabulary,
+): Line | undefined {
+  for (let at = firstFrom(lines, offset) - 1; at >= 0; at--) {
+    const line = lines[at] as Line;
+    if (line.next < offset && isBoundary(line, text, vocabulary)) return line;
+  }
+  return undefined;
+}
+
+/** The first boundary behind `offset`, with the line ending before it; undefined: the text's end. */
+function boundaryBelow(
+  { text, lines }: SyntaxTree,
+  offset: number,
+  vocabulary: Vocabulary,
+): Line | undefined {
+  for (let at = firstFrom(lines, offset + 1); at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (isBoundary(line, text, vocabulary)) return line;
+  }
+  return undefined;
+}
+
+/** No directive at the end, no TAB, no words of a table's head: lines above that look ahead stop here. */
+function isBoundary(line: Line, text: string, vocabulary: Vocabulary): boolean {
+  if (line.kind !== 'heading' && !(line.kind === 'table-start' && line.marked)) return false;
+  const { start, end } = line;
+  if (text.charCodeAt(start) === 0xfeff) return false;
+  if (/\t|gouji-|免核/.test(text.slice(start, end))) return false;
+  const from = skipBlanks(text, start, end);
+  return readTableFields(text, from, trimEnd(text, from, end), vocabulary) === undefined;
+}
+
+// ---- names: a binding begins with one, wherever it was given -----------------------------------------------------
+
+function namesOf({ definitions, tables }: Pick<SyntaxTree, 'definitions' | 'tables'>): string[] {
+  return [...definitions.map(({ name }) => name.value), ...tables.map((table) => nameOf(table))];
+}
+
+function nameOf({ startLine }: SyntaxTree['tables'][number]): string {
+  return startLine.name.value;
+}
+
+/** Whether two stretches give the same names beside those that are given elsewhere. */
+function sameNames(one: Lists, other: Lists, elsewhere: ReadonlySet<string>): boolean {
+  const own = (part: Lists) => new Set(namesOf(part).filter((name) => !elsewhere.has(name)));
+  const [a, b] = [own(one), own(other)];
+  return a.size === b.size && [...a].every((name) => b.has(name));
+}
+
+function holdsBracket(text: string, from: number, to: number): boolean {
+  return /[[［【]/.test(text.slice(from, to));
+}
+
+// ---- parts of a tree -----------------------------------------------------------------------------------------------
+
+type Lists = Omit<SyntaxTree, 'text'>;
+
+/** What begins in a stretch of the text. */
+function partOf(tree: Lists, from: number, until: number): Lists {
+  const cut = <Node extends Range>(nodes: readonly Node[]): readonly Node[] =>
+    nodes.slice(firstFrom(nodes, from), firstFrom(nodes, until));
+  return {
+    lines: cut(tree.lines),
+    header: cut(tree.header),
+    headings: cut(tree.headings),
+    tables: cut(tree.tables),
+    paragraphs: cut(tree.paragraphs),
+    definitions: cut(tree.definitions),
+    assertions: cut(tree.assertions),
+    directives: cut(tree.directives),
+    errors: cut(tree.errors),
+  };
+}
+
+function joined(above: Lists, middle: Lists, below: Lists): Lists {
+  const join = <Name extends keyof Lists>(name: Name) =>
+    [above[name], middle[name], below[name]].flat() as unknown as Lists[Name];
+  return {
+    lines: join('lines'),
+    header: join('header'),
+    headings: join('headings'),
+    tables: join('tables'),
+    paragraphs: join('paragraphs'),
+    definitions: join('definitions'),
+    assertions: join('assertions'),
+    directives: join('directives'),
+    errors: join('errors'),
+  };
+}
+
+function move(part: Lists, by: Distance): void {
+  if (by.offset === 0 && by.lines === 0 && by.headings === 0) return;
+  for (const line of part.lines) moveLine(line, by);
+  for (const table of part.tables) moveBlock(table, by);
+  for (const paragraph of part.paragraphs) moveBlock(paragraph, by);
+  for (const directive of part.directives) moveDirective(directive, by);
+  for (const problem of part.errors) moveProblem(problem, by);
+}
+
+/** Index of the first node that begins at or behind an offset. */
+function firstFrom(nodes: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as Range).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * A stretch of the text as a string of its own. Words that are cut from a long string keep all of it alive, and the nodes of
+ * a tree may be from as many versions of the text as it has stretches.
+ */
+function ownText(text: string, from: number, until: number): string {
+  return ` ${text.slice(from, until)}`.slice(1);
+}
