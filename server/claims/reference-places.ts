@@ -8,6 +8,7 @@ import type {
   RowDefinition,
 } from '../report/form.ts';
 import type { Column, NamedReport, Panel, Report, Table } from '../report/model.ts';
+import type { ReferenceScope } from '../report/resolution.ts';
 import { resolveReference } from '../report/resolve.ts';
 import type { Place } from './claim.ts';
 import type { Subject } from './subject-vocabulary.ts';
@@ -102,7 +103,12 @@ export class ReferencePlaces {
   }
 
   #target(reference: Reference) {
-    const scope = { report: this.#report, profile: this.#profile, others: ALONE };
+    const scope: ReferenceScope = {
+      report: this.#report,
+      profile: this.#profile,
+      others: ALONE,
+      ofProfile: true,
+    };
     const resolution = resolveReference(reference, scope);
     return resolution.kind === 'resolved' ? resolution.targets[0] : undefined;
   }

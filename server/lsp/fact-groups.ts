@@ -86,8 +86,8 @@ function stretchesOf({ tree, report, ledger }: Analysis): readonly Stretch[] {
       figures: between(prose, start, headings[at + 1]?.start ?? tree.text.length + 1),
     });
   }
-  for (const { syntax, name, instance, form } of report.tables) {
-    const title = form === undefined ? name : `${form.number} ${form.name}`;
+  for (const { syntax, name, instance, number } of report.tables) {
+    const title = number === name ? name : `${number} ${name}`;
     found.push({
       kind: 'table',
       title: [title, instance].filter(Boolean).join(' '),

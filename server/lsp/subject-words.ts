@@ -72,7 +72,7 @@ function sumsOf(
   say: Say,
 ): string[] {
   const sums: string[] = [];
-  for (const { form, name, panels } of report.tables) {
+  for (const { form, number, panels } of report.tables) {
     if ((form?.classification ?? classification) !== classification) continue;
     for (const panel of panels) {
       const column = panel.columns.find(({ kind }) => kind === 'amount');
@@ -82,7 +82,6 @@ function sumsOf(
       const value =
         printed === undefined ? sumOf(below, column.index) : cellValue(printed.cells[column.index]);
       if (value === undefined) continue;
-      const number = form?.number ?? name;
       const note =
         printed === undefined ? `（${say('sumOfRows', { count: String(below.length) })}）` : '';
       sums.push(`${plain(number)} ${plain(column.name)} ${asCode(value)}${note}`);

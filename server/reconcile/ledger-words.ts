@@ -229,7 +229,8 @@ class CellEntry implements LedgerEntry {
 
   get where(): string | undefined {
     const table = this.#table;
-    return table?.form === undefined ? table?.name : `${table.form.number} ${table.form.name}`;
+    if (table === undefined) return undefined;
+    return table.number === table.name ? table.name : `${table.number} ${table.name}`;
   }
 
   get expression(): string | undefined {

@@ -7,19 +7,37 @@ import { type LaidTable, layForm } from './lay-form.ts';
 import type { Report, ReportHeader, Table, TableProblem } from './model.ts';
 import { layOwnTable } from './own-table.ts';
 import { problem } from './panel-builder.ts';
+import { inOrderOf, ownNumbers } from './table-numbers.ts';
 import { formByName, formByNumber, mentionedForm, profileNames } from './vocabulary.ts';
 
 /** Lays a syntax tree against a profile's forms. Total: what does not fit is kept as a table's problems. */
 export function buildReport(tree: SyntaxTree, profile: Profile): Report {
   const header = readHeader(tree, profile);
-  const tables: Table[] = [];
+  const tables: NumberedTable[] = [];
   const forms = new Map<string, Table>();
   for (const syntax of tree.tables) {
     const table = buildTable(syntax, tree, header, profile);
     tables.push(table);
     if (table.form && !forms.has(table.form.key)) forms.set(table.form.key, table);
   }
-  return { tree, header, tables, forms };
+  const numbers = ownNumbers(tables);
+  if (numbers) for (const [table, number] of numbers) (table as NumberedTable).number = number;
+  else if (!inOrderOf(profile, tables) && !tables.some(printsNumber)) {
+    for (const table of tables) table.number = table.name;
+  }
+  return { tree, header, tables, forms, ownNumbers: numbers !== undefined };
+}
+
+/** Whose number may still turn out to be another. */
+interface NumberedTable extends Table {
+  number: string;
+}
+
+function printsNumber({ form, syntax, fields }: Table): boolean {
+  if (form === undefined) return false;
+  return (
+    fields.some(({ kind }) => kind === 'form-number') || /\d/.test(syntax.startLine.name.value)
+  );
 }
 
 function buildTable(
@@ -27,7 +45,7 @@ function buildTable(
   tree: SyntaxTree,
   header: ReportHeader,
   profile: Profile,
-): Table {
+): NumberedTable {
   const fields: TableFieldPart[] = [];
   for (const line of syntax.fields) fields.push(...line.parts);
   const problems: TableProblem[] = [];
@@ -37,7 +55,8 @@ function buildTable(
   const notes = joinNotes(syntax, tree.text);
   const name = form?.name ?? startLine.name.value;
   const instance = startLine.instance?.value;
-  const base = { syntax, form, name, instance, unit, unitField, fields, notes };
+  const number = form?.number ?? name;
+  const base = { syntax, form, number, name, instance, unit, unitField, fields, notes };
   if (form) {
     const laid =
       form.shape === 'items' ? layItemsForm(form, syntax, unit) : layForm(form, syntax, unit);
@@ -59,6 +78,7 @@ type TableBase = Omit<Table, 'panels' | 'rows' | 'problems'>;
 class OwnTable implements Table {
   readonly syntax: TableNode;
   readonly form: Table['form'];
+  number: string;
   readonly name: string;
   readonly instance: string | undefined;
   readonly unit: MoneyUnit;
@@ -72,6 +92,7 @@ class OwnTable implements Table {
   constructor(base: TableBase, problems: readonly TableProblem[], attachment: boolean) {
     this.syntax = base.syntax;
     this.form = base.form;
+    this.number = base.number;
     this.name = base.name;
     this.instance = base.instance;
     this.unit = base.unit;

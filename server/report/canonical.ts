@@ -17,8 +17,8 @@ export function cellExpression(table: Table, row: Row | OneRow, column: Column):
 
 /** `公开03表`, `项目单位自评表[应急移动通信费]`. */
 export function tableExpression(table: Table): string {
-  const name = table.form ? table.form.number : table.name;
-  return table.instance === undefined ? name : `${name}[${table.instance}]`;
+  const { number, instance } = table;
+  return instance === undefined ? number : `${number}[${instance}]`;
 }
 
 /** `.收入`; empty where the table has one panel only. */

@@ -24,6 +24,8 @@ export interface Report {
   readonly tables: readonly Table[];
   /** The first table of each form, by form key. */
   readonly forms: ReadonlyMap<string, Table>;
+  /** True where the report numbers its forms in an order of its own: `Table.number` then says how. */
+  readonly ownNumbers: boolean;
 }
 
 export interface ReportHeader {
@@ -47,6 +49,11 @@ export interface ReportHeader {
 export interface Table {
   readonly syntax: TableNode;
   readonly form: FormDefinition | undefined;
+  /**
+   * What messages and references call it: 公开03表, where the report numbers its forms otherwise the number that it
+   * prints; the name of a table without a number.
+   */
+  readonly number: string;
   /** The form's name, or the name the author gave. */
   readonly name: string;
   readonly instance: string | undefined;

@@ -12,6 +12,8 @@ export interface ReferenceScope {
   readonly report: Report;
   readonly profile: Profile;
   readonly others: OtherReports;
+  /** True for references of the profile itself: their numbers are the profile's, however the report numbers its tables. */
+  readonly ofProfile?: true;
 }
 
 export type Resolution = Resolved | Absent | Unresolved;

@@ -99,6 +99,10 @@ function tablesNamed(
 ): readonly Table[] | 'absent' {
   const mentioned = mentionedForm(scope.profile, name);
   const form = mentioned.byName ?? mentioned.byNumber;
+  if (report.ownNumbers && !mentioned.byName && mentioned.byNumber && !scope.ofProfile) {
+    const numbered = report.tables.find(({ number }) => number === mentioned.byNumber?.number);
+    return numbered ? [numbered] : 'absent';
+  }
   if (form) {
     const table = report.forms.get(form.key);
     return table ? [table] : 'absent';
@@ -115,7 +119,9 @@ function tablesNamed(
 function tableChoices(report: Report, scope: ReferenceScope): string[] {
   const choices = new Set<string>();
   for (const table of report.tables) if (!table.form) choices.add(table.name);
-  for (const form of scope.profile.forms) choices.add(form.number);
+  for (const { key, number } of scope.profile.forms) {
+    choices.add(report.forms.get(key)?.number ?? number);
+  }
   return [...choices];
 }
 

@@ -7,12 +7,13 @@ import type { Related } from './rule.ts';
 
 /** 公开03表, or the name of a table that has no number. */
 export function tableNumber(table: Table): string {
-  return table.form?.number ?? table.name;
+  return table.number;
 }
 
 /** 公开03表（支出决算表） */
 export function tableTitle(table: Table): string {
-  return table.form === undefined ? table.name : `${table.form.number}（${table.form.name}）`;
+  const { form, number, name } = table;
+  return form === undefined || number === name ? name : `${number}（${name}）`;
 }
 
 /** 2080505 机关事业单位基本养老保险缴费支出, as far as either is printed. */

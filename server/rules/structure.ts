@@ -2,6 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import { foldWidth } from '../../grammar/width.ts';
 import type { Table } from '../report/model.ts';
+import { disagrees } from '../report/table-numbers.ts';
 import { isDraft } from './draft.ts';
 import { emptiness } from './emptiness.ts';
 import { listing } from './message.ts';
@@ -148,14 +149,14 @@ export const structureFamily: RuleFamily = {
     missingForms(context);
     const seen = new Map<string, Table>();
     const repeated: { readonly table: Table; readonly earlier: Table }[] = [];
-    const ownOrder = numberedOtherwise(context);
-    if (ownOrder !== undefined) reportOrder(context, ownOrder);
+    const { ownNumbers } = context.report;
+    if (ownNumbers) reportOrder(context);
     for (const table of context.report.tables) {
       if (table.form === undefined) continue;
       const earlier = seen.get(table.form.key);
       if (earlier === undefined) seen.set(table.form.key, table);
       else repeated.push({ table, earlier });
-      if (ownOrder === undefined) formNumber(context, table);
+      if (!ownNumbers) formNumber(context, table);
       emptiness(context, table);
     }
     repeatedForms(context, repeated);
@@ -178,7 +179,7 @@ function missingForms(context: RuleContext): void {
       profile: profile.name,
       count: profile.forms.length,
     },
-    isBeingWritten(context) || numberedOtherwise(context) !== undefined ? { level: 'warning' } : {},
+    isBeingWritten(context) || report.ownNumbers ? { level: 'warning' } : {},
   );
 }
 
@@ -222,45 +223,17 @@ function repeatedForms(
 /** So many forms are not repeated by a slip: the file holds a second report. */
 const ANOTHER_REPORT = 3;
 
-/** A table whose number means another form, and the number as printed. */
-interface OtherNumber {
-  readonly table: Table;
-  readonly range: Range;
-  readonly printed: string;
-}
-
-/** Two numbers may have been taken for each other; so many, in order, are another way to number the tables. */
-const OTHER_ORDER = 3;
-
-/** The tables that are numbered in an order of the report's own; undefined where a number may be a slip. */
-function numberedOtherwise({ report }: RuleContext): readonly OtherNumber[] | undefined {
-  const { text } = report.tree;
-  const others: OtherNumber[] = [];
-  let last = 0;
-  for (const table of report.tables) {
-    if (table.form === undefined) continue;
-    const problem = table.problems.find(({ code }) => code === 'number-disagrees');
-    const range = problem && numberIn(text, problem);
-    const printed = range && text.slice(range.start, range.end);
-    const number = Number(/\d+/.exec(foldWidth(printed ?? table.form.number))?.[0]);
-    if (!(number > last)) return undefined;
-    last = number;
-    if (range && printed) others.push({ table, range, printed });
-  }
-  return others.length >= OTHER_ORDER ? others : undefined;
-}
-
-function reportOrder(context: RuleContext, others: readonly OtherNumber[]): void {
-  const [first] = others;
+function reportOrder(context: RuleContext): void {
+  const { report, profile } = context;
+  const others = report.tables.filter(({ problems }) => problems.some(disagrees));
+  const first = others[0]?.problems.find(disagrees);
   if (first === undefined) return;
-  const tables = others.map(
-    ({ table, printed }) => `${printed}是${table.form?.name ?? table.name}`,
-  );
+  const tables = others.map(({ number, name }) => `${number}是${name}`);
   context.add(
     'structure/form-number',
     'order',
-    first.range,
-    { profile: context.profile.name, tables: listing(tables) },
+    numberIn(report.tree.text, first),
+    { profile: profile.name, tables: listing(tables) },
     { level: 'info' },
   );
 }
@@ -268,7 +241,7 @@ function reportOrder(context: RuleContext, others: readonly OtherNumber[]): void
 function formNumber(context: RuleContext, table: Table): void {
   const expected = table.form?.number ?? '';
   for (const problem of table.problems) {
-    if (problem.code !== 'number-disagrees') continue;
+    if (!disagrees(problem)) continue;
     const range = numberIn(context.report.tree.text, problem);
     const printed = context.report.tree.text.slice(range.start, range.end);
     const edits = [{ start: range.start, end: range.end, text: expected }];
