@@ -2,6 +2,7 @@
 import { printUnits } from '../reconcile/amount.ts';
 import { type AskedCell, askedCells } from '../reconcile/asked-value.ts';
 import { evaluate } from '../reconcile/evaluate.ts';
+import { undisputedIn } from '../reconcile/undisputed.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { formulaOf, placeOf } from './identity-words.ts';
 import { changeOf } from './repair.ts';
@@ -18,8 +19,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'info',
     title: { zh: '等号应填的数', en: 'Value for a lone =' },
     description: {
-      zh: '格子里单独的 `=` 要求填入勾稽关系给出的数；修复会把它写进格子。',
-      en: 'A lone `=` in a cell asks for the value that the identities give; the fix writes it into the cell.',
+      zh: '格子里单独的 `=` 要求填入勾稽关系给出的数；修复用这个数换下等号，以后它同样受核对。公开的文本里总要有数，所以等号不留：要保留算式、随表更新，请在正文用 `[](表达式)`，在自己的表下用「核对」。算出它的数之间有矛盾时，只作建议。',
+      en: 'A lone `=` in a cell asks for the value that the identities give. The fix puts the value in its place, and from then on it is checked like any other: what is published must hold a figure, so the `=` does not stay. To keep the expression, bind a figure of the text (`[](expression)`) or assert below a table of your own (核对). Where the figures behind it contradict each other it is only a suggestion.',
     },
     source: language,
     messages: {
@@ -79,11 +80,15 @@ function report(context: RuleContext, { cell, answer, against }: AskedCell): voi
     return;
   }
   const fix = changeOf(term, units, decimals);
+  // What is worked out from figures that contradict others is no more certain than these are.
+  const undisputed = undisputedIn(context);
+  const { left, right } = constraint;
+  const isGuess = [...left, ...right].some((one) => undisputed.isDisputed(one));
   context.add(
     'asked/value',
     'value',
     cell.range,
     { place: placeOf(term), value, formula: formulaOf(evaluate(constraint)) },
-    { fix },
+    isGuess && fix !== undefined ? { suggestions: [fix] } : { fix },
   );
 }

@@ -1,5 +1,6 @@
 /** Figures of the text that their author bound to an expression. */
 import { type BindingJudgement, placeOfBinding } from '../reconcile/bindings.ts';
+import { undisputedIn } from '../reconcile/undisputed.ts';
 import type { RuleId } from '../report/identifiers.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { placeOf, printedText } from './identity-words.ts';
@@ -116,6 +117,9 @@ function add(context: RuleContext, rule: RuleId, judgement: BindingJudgement): v
               : { zh: `改为 ${replacement}`, en: `Change to ${replacement}` },
           edits: [{ start: figure.start, end: figure.end, text: replacement }],
         };
+  // What is worked out from figures that contradict others is no more certain than these are.
+  const isCertain =
+    verdict === 'asked' && !places.some((place) => undisputedIn(context).isDisputed(place));
   context.add(
     rule,
     verdict === 'asked' ? 'fill-in' : verdict,
@@ -134,8 +138,8 @@ function add(context: RuleContext, rule: RuleId, judgement: BindingJudgement): v
             report: place.report?.name,
           };
         }),
-      fix: verdict === 'asked' ? change : undefined,
-      suggestions: verdict === 'asked' || change === undefined ? [] : [change],
+      fix: isCertain ? change : undefined,
+      suggestions: isCertain || change === undefined ? [] : [change],
     },
   );
 }

@@ -7,6 +7,7 @@ import {
   explanationOf as explanationOfOutcomes,
 } from '../reconcile/shared-culprit.ts';
 import { type Slip, slipBetween, type UnitSlip, unitSlipBetween } from '../reconcile/slip.ts';
+import { undisputedIn } from '../reconcile/undisputed.ts';
 import { MONEY_EXPONENT, type MoneyUnit, type Unit } from '../report/figure.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
@@ -24,7 +25,7 @@ import {
 import { verbatim } from './message.ts';
 import { reasonOf } from './reason.ts';
 import { changeOf, repairsOf } from './repair.ts';
-import type { MessageData, Related, RuleContext } from './rule.ts';
+import type { Finding, Fix, MessageData, Related, RuleContext } from './rule.ts';
 
 /** Messages shared by every rule that reports a broken identity. */
 export const breachMessages: Readonly<Record<string, Localised>> = {
@@ -135,12 +136,14 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: Culpr
             en: `. It may also be ${others.map(({ en }) => en).join(', or ')}`,
           },
   };
-  const suggestions = [{ term, units, decimals }, ...alternatives].flatMap(
+  const repairs = [{ term, units, decimals }, ...alternatives].flatMap(
     (other) => changeOf(other.term, other.units, other.decimals) ?? [],
   );
+  const certain = undisputedIn(context).certainTotal(term);
+  const isCertain = certain?.units === units && certain.decimals === decimals;
   context.add(rule, 'culprit', term.range, data, {
     related: relatedTo(repaired, term),
-    suggestions,
+    ...asOffered(repairs, isCertain),
   });
 }
 
@@ -156,8 +159,31 @@ export function reportOutcome(
   if (place === undefined) return;
   context.add(rule, messageOf(outcome), place.range, breachData(outcome, place), {
     related: [...relatedTo([outcome], place), ...rest.flatMap(alsoBroken)],
-    suggestions: isBroken(outcome) && constraint.relation === '=' ? repairsOf(outcome) : [],
+    ...((rest.length === 0 ? repairOfTotal(context, outcome) : undefined) ??
+      asOffered(isBroken(outcome) && constraint.relation === '=' ? repairsOf(outcome) : [], false)),
   });
+}
+
+/** The repair of a total that alone can be wrong, where it can have one value only. */
+function repairOfTotal(
+  context: RuleContext,
+  { constraint: { left, right } }: Outcome,
+): Pick<Finding, 'fix' | 'suggestions'> | undefined {
+  const total = left.length === 1 ? left[0] : right.length === 1 ? right[0] : undefined;
+  const certain = total && undisputedIn(context).certainTotal(total);
+  const fix = certain && changeOf(total, certain.units, certain.decimals);
+  return fix && { fix, suggestions: [] };
+}
+
+/** Repairs, best first: certain is only the best, and only where nothing else would do. */
+function asOffered(
+  repairs: readonly Fix[],
+  isCertain: boolean,
+): Pick<Finding, 'fix' | 'suggestions'> {
+  const [first, ...rest] = repairs;
+  return isCertain && rest.length === 0
+    ? { fix: first, suggestions: [] }
+    : { fix: undefined, suggestions: repairs };
 }
 
 function alsoBroken(outcome: Outcome): Related[] {

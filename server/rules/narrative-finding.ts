@@ -40,6 +40,8 @@ export interface ClaimFinding {
   readonly level?: FindingDetails['level'];
   /** The figure that the repair changes. */
   readonly repair?: NarrativeFigure;
+  /** The repair is the only one that there can be. */
+  readonly certain?: boolean;
   /** Repairs beside that of the figure. */
   readonly suggestions?: readonly Fix[];
 }
@@ -49,7 +51,7 @@ export function addFinding(
   outcome: ClaimOutcome,
   finding: ClaimFinding,
 ): void {
-  const { rule, message, range, data, level, repair, suggestions = [] } = finding;
+  const { rule, message, range, data, level, repair, certain = false, suggestions = [] } = finding;
   const followers = repair === undefined ? [] : followersOf(context, repair);
   const fix = repair && repairOf(context, repair, outcome, followers);
   context.add(rule, message, range, data, {
@@ -58,7 +60,8 @@ export function addFinding(
       ...evidenceOf(context, outcome, range),
       ...followers.flatMap((one) => follow(context, one)),
     ],
-    suggestions: fix === undefined ? suggestions : [fix, ...suggestions],
+    fix: certain ? fix : undefined,
+    suggestions: fix === undefined || certain ? suggestions : [fix, ...suggestions],
   });
 }
 

@@ -2,9 +2,18 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimOutcome, WrongBase } from '../reconcile/claim-outcome.ts';
 import { numberText } from '../reconcile/claim-words.ts';
+import { undisputedIn } from '../reconcile/undisputed.ts';
 import type { Localised } from '../report/identifiers.ts';
 import { verbatim } from './message.ts';
-import { addFinding, allowedRange, number, quote, shouldBe, total } from './narrative-finding.ts';
+import {
+  addFinding,
+  allowedRange,
+  isModerate,
+  number,
+  quote,
+  shouldBe,
+  total,
+} from './narrative-finding.ts';
 import { percentageRules } from './narrative-percentage-metadata.ts';
 import type { MessageData, RuleContext, RuleFamily } from './rule.ts';
 
@@ -43,7 +52,8 @@ function checkPercentage(context: RuleContext, outcome: ClaimOutcome): void {
     case 'broken': {
       if (figure.closeness !== 'exact') return;
       const allowed = allowedRange(outcome);
-      const finding = { message: 'wrong', range: figure, repair: figure } as const;
+      const certain = !isModerate(claim) && undisputedIn(context).isCertainRate(outcome, figure);
+      const finding = { message: 'wrong', range: figure, repair: figure, certain } as const;
       if (claim.kind !== 'rate') {
         const rule = claim.kind === 'share' ? 'narrative/share' : 'narrative/completion';
         const why = whyOf(context, wrongBase, quote(context, figure), claim.kind);

@@ -131,9 +131,7 @@ function contradiction(context: RuleContext, subject: Subject): void {
   const year = yearOf(context);
   const groups = [...subject.names.values()];
   const acceptable = groups.filter(
-    ([first]) =>
-      first !== undefined &&
-      compareSubjectName(first.row.label, subject.code, year, subject.subjects).kind === 'agrees',
+    ([first]) => first && agreement(first, subject, year) !== undefined,
   );
   const right = acceptable.length === 1 ? acceptable[0] : majority(groups);
   const odd = groups
@@ -165,8 +163,38 @@ function contradiction(context: RuleContext, subject: Subject): void {
     {
       ...(acceptable.length > 1 ? { level: 'warning' } : {}),
       related: others.map((place) => at(place, plain(place.row.label))),
-      suggestions: decided ? [renameAll(odd, plain(model.row.label))] : [],
+      ...(isCertain(subject, odd, acceptable, year)
+        ? { fix: renameAll(odd, plain(model.row.label)) }
+        : { suggestions: decided ? [renameAll(odd, plain(model.row.label))] : [] }),
     },
+  );
+}
+
+/** The entry of the classification that a row's name is. */
+function agreement({ row }: Place, { code, subjects }: Subject, year: number) {
+  const verdict = compareSubjectName(row.label, code, year, subjects);
+  return verdict.kind === 'agrees' ? verdict : undefined;
+}
+
+/**
+ * Whether the name is right beyond doubt: a row of the list that is sure of itself has it, another table of the report
+ * prints it, and the odd name is that of no other code, which could be what was meant.
+ */
+function isCertain(
+  subject: Subject,
+  odd: readonly Place[],
+  acceptable: readonly (readonly Place[])[],
+  year: number,
+): boolean {
+  const [right, another] = acceptable;
+  const [first] = right ?? [];
+  if (first === undefined || another !== undefined) return false;
+  const agreed = agreement(first, subject, year);
+  if (agreed?.standing !== 'in-force' || agreed.entry.confidence !== 'high') return false;
+  return odd.every(({ row }) =>
+    subject.subjects
+      .nearCodes(subject.code, row.label, year)
+      .every((entry) => entry.code === subject.code || !sameName(entry.name, row.label)),
   );
 }
 
