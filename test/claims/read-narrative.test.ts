@@ -229,12 +229,12 @@ describe('three public expenses', () => {
     ]);
   });
 
-  test('a share within a part leaves open what it is a share of', () => {
-    expect(
-      unreadOf(`## 九、财政拨款“三公”经费支出决算情况说明
+  test('a share within a part is of the whole that it fits, and of none that it does not', () => {
+    const within = (share: string): string => `## 九、财政拨款“三公”经费支出决算情况说明
 
-公务用车购置及运行维护费支出12.30万元，占74.10%，其中：公务用车运行维护费支出12.30万元，占100.00%。`),
-    ).toEqual(['100.00%']);
+公务用车购置及运行维护费支出12.30万元，占74.10%，其中：公务用车运行维护费支出12.30万元，占${share}。`;
+    expect(unreadOf(within('100.00%'))).toEqual([]);
+    expect(unreadOf(within('55.00%'))).toEqual(['55.00%']);
   });
 
   test('年初预算 is not the annual budget that the form prints', () => {
