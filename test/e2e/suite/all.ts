@@ -1,2 +1,5 @@
 /** Every test that runs inside VS Code. */
 import './diagnostics.ts';
+import './editing.ts';
+import './facts.ts';
+import './commands.ts';
