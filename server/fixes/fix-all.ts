@@ -10,6 +10,7 @@ export interface EditSet {
 
 /** What is asked of a finding; findings come in order of place. */
 export interface Fixable {
+  readonly level: 'error' | 'warning' | 'info';
   /** Certain. */
   readonly fix: EditSet | undefined;
   /** Offered. */
@@ -19,7 +20,10 @@ export interface Fixable {
 export interface FixChoice<F extends Fixable> {
   /** Which findings are fixed: those of one rule, errors only; default all. */
   readonly accepts?: ((finding: F) => boolean) | undefined;
-  /** Applies the first suggestion of findings without a certain fix too, once nothing certain is left. */
+  /**
+   * Applies the first suggestion of findings without a certain fix too, once nothing certain is left. One that leaves
+   * as many findings as there were is taken back: it only moves the mistake.
+   */
   readonly suggestions?: boolean | undefined;
 }
 
@@ -35,6 +39,18 @@ export interface FixedText {
 /** More passes than this mean that fixes undo each other. */
 export const MOST_PASSES = 10;
 
+/** Suggestions that are tried one by one where they do not help together: each costs an analysis. */
+const MOST_TRIALS = 40;
+
+type Analyse<F> = (text: string) => readonly F[] | Promise<readonly F[]>;
+
+interface Pass<F> {
+  readonly text: string;
+  readonly applied: number;
+  /** Of the text, where they are known already. */
+  readonly findings?: readonly F[];
+}
+
 /**
  * @param findings of `text`
  * @param analyse the findings of another text in its place
@@ -42,49 +58,32 @@ export const MOST_PASSES = 10;
 export async function fixAll<F extends Fixable>(
   text: string,
   findings: readonly F[],
-  analyse: (text: string) => readonly F[] | Promise<readonly F[]>,
-  choice: FixChoice<F> = {},
+  analyse: Analyse<F>,
+  { accepts = () => true, suggestions = false }: FixChoice<F> = {},
 ): Promise<FixedText> {
-  // Nearly every report is as it should be, and nothing is remembered of it.
-  const first = fixOnce(text, findings, choice);
-  if (first === undefined) return { text, applied: 0, passes: 0, settled: true };
-  const seen = new Set([text, first.text]);
-  let { text: current, applied } = first;
-  for (let passes = 1; passes <= MOST_PASSES; passes++) {
-    const pass = fixOnce(current, await analyse(current), choice);
-    if (pass === undefined) return { text: current, applied, passes, settled: true };
-    if (passes === MOST_PASSES || seen.has(pass.text)) {
-      return { text: current, applied, passes, settled: false };
+  const seen = new Set([text]);
+  let current: Pass<F> = { text, applied: 0, findings };
+  let applied = 0;
+  for (let passes = 0; ; passes++) {
+    const found = current.findings ?? (await analyse(current.text));
+    const pass =
+      applyFixes(
+        current.text,
+        found.filter(accepts).flatMap(({ fix }) => fix ?? []),
+      ) ??
+      (suggestions ? await applySuggestions(current.text, found, analyse, accepts) : undefined);
+    const settled = pass === undefined;
+    if (settled || passes === MOST_PASSES || seen.has(pass.text)) {
+      return { text: current.text, applied, passes, settled };
     }
     seen.add(pass.text);
-    current = pass.text;
     applied += pass.applied;
+    current = pass;
   }
-  return { text: current, applied, passes: MOST_PASSES, settled: false };
 }
 
-/** One pass; undefined where it changes nothing. */
-export function fixOnce<F extends Fixable>(
-  text: string,
-  findings: readonly F[],
-  { accepts = () => true, suggestions = false }: FixChoice<F> = {},
-): { readonly text: string; readonly applied: number } | undefined {
-  const wanted = findings.filter(accepts);
-  const certain = apply(
-    text,
-    wanted.flatMap(({ fix }) => fix ?? []),
-  );
-  if (certain !== undefined || !suggestions) return certain;
-  return apply(
-    text,
-    wanted.flatMap((finding) => (finding.fix === undefined ? (finding.suggestions[0] ?? []) : [])),
-  );
-}
-
-function apply(
-  text: string,
-  fixes: readonly EditSet[],
-): { readonly text: string; readonly applied: number } | undefined {
+/** One pass of fixes, each whole or not at all; undefined where it changes nothing. */
+export function applyFixes(text: string, fixes: readonly EditSet[]): Pass<never> | undefined {
   if (fixes.length === 0) return undefined;
   const taken = new TakenEdits();
   let ending: string | undefined;
@@ -99,4 +98,37 @@ function apply(
   }
   const fixed = applyEdits(text, taken.edits);
   return fixed === text ? undefined : { text: fixed, applied };
+}
+
+/** All at once where that helps, else the first one that helps by itself. */
+async function applySuggestions<F extends Fixable>(
+  text: string,
+  findings: readonly F[],
+  analyse: Analyse<F>,
+  accepts: (finding: F) => boolean,
+): Promise<Pass<F> | undefined> {
+  const offers = findings.filter(accepts).flatMap(({ fix, suggestions: [first] }) => {
+    return fix === undefined && first !== undefined ? [first] : [];
+  });
+  const before = gravity(findings);
+  const attempt = async (fixes: readonly EditSet[]): Promise<Pass<F> | undefined> => {
+    const pass = applyFixes(text, fixes);
+    if (pass === undefined) return undefined;
+    const after = await analyse(pass.text);
+    return gravity(after) < before ? { ...pass, findings: after } : undefined;
+  };
+  const together = await attempt(offers);
+  if (together !== undefined || offers.length < 2) return together;
+  for (const offer of offers.slice(0, MOST_TRIALS)) {
+    const alone = await attempt([offer]);
+    if (alone !== undefined) return alone;
+  }
+  return undefined;
+}
+
+/** Fewer errors are better, then fewer warnings, then fewer hints. */
+function gravity(findings: readonly Fixable[]): number {
+  let sum = 0;
+  for (const { level } of findings) sum += { error: 1e10, warning: 1e5, info: 1 }[level];
+  return sum;
 }

@@ -20,6 +20,15 @@ export function printUnits(units: number, decimals: number, grouped = false): st
   return printAmount(units, { decimals, grouped, suffix: '', bracketed: false });
 }
 
+/** A number's text in full-width characters where a text beside it is written in them. */
+export function inWidthOf(beside: string, number: string): string {
+  if (!/[０-９]/.test(beside)) return number;
+  const half = { '.': beside.includes('.'), ',': beside.includes(','), '-': beside.includes('-') };
+  return number.replace(/[\d.,-]/g, (mark) =>
+    half[mark as keyof typeof half] ? mark : String.fromCharCode(mark.charCodeAt(0) + 0xfee0),
+  );
+}
+
 /** A value in `10^exponent` as text in a unit, with at least `decimals` decimals and more only where it has them. */
 export function printValue(value: number, exponent: number, unit: Unit, decimals: number): string {
   const shift = exponent - unitExponent(unit) + decimals;

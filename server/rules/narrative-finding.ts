@@ -1,7 +1,7 @@
 /** What the rules over sentences share: quotations, numbers, evidence and repairs in the words of the report. */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Claim, NarrativeFigure } from '../claims/claim.ts';
-import { unitExponent } from '../reconcile/amount.ts';
+import { inWidthOf, unitExponent } from '../reconcile/amount.ts';
 import { type ClaimOutcome, type ClaimTerm, holds } from '../reconcile/claim-outcome.ts';
 import { numberOf, numberText } from '../reconcile/claim-words.ts';
 import type { Term } from '../reconcile/constraint.ts';
@@ -281,9 +281,10 @@ function editsOf(
   const { number: own } = figure;
   const slipped = verdict === 'unit-slip' && place !== undefined && isPlace(place);
   const unit = slipped ? place.column.unit : own.unit;
-  const { digits } = printLike(figure, expected, text, unit);
+  const printed = text.slice(own.number.start, own.number.end);
+  const digits = inWidthOf(printed, printLike(figure, expected, text, unit).digits);
   const edits: Edit[] = [];
-  if (digits !== text.slice(own.number.start, own.number.end)) {
+  if (digits !== printed) {
     edits.push({ start: own.number.start, end: own.number.end, text: digits });
   }
   if (unit !== own.unit && own.unitRange !== undefined) {
@@ -299,8 +300,9 @@ export function changeFigure(
   value: Fraction,
 ): Fix | undefined {
   const { number: own } = figure;
-  const { digits, unit } = printLike(figure, value, report.tree.text);
+  const { digits: plain, unit } = printLike(figure, value, report.tree.text);
   const printed = report.tree.text.slice(own.number.start, own.number.end);
+  const digits = inWidthOf(printed, plain);
   if (digits === printed) return undefined;
   return {
     title: { zh: `${printed} 改为 ${digits}${unit}`, en: `Change ${printed} to ${digits}${unit}` },

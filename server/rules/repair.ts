@@ -1,7 +1,8 @@
 /** Edits that make a cell say what the identities give. */
-import { decimalsBeside, printUnits, unitExponent } from '../reconcile/amount.ts';
+import { decimalsBeside, inWidthOf, unitExponent } from '../reconcile/amount.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
-import type { Column } from '../report/model.ts';
+import { printAmount, styleOf } from '../report/amounts.ts';
+import type { Cell, Column } from '../report/model.ts';
 import { placeOf } from './identity-words.ts';
 import type { Fix } from './rule.ts';
 
@@ -24,11 +25,11 @@ export function repairsOf(outcome: Outcome): Fix[] {
   return fixes;
 }
 
-/** An edit that prints a value in the manner of its column. */
+/** An edit that prints a value in the manner of its cell, or of its column where the cell has none. */
 export function changeOf(term: Term, units: number, decimals: number): Fix | undefined {
   const { cell } = term;
   if (cell === undefined || term.report !== undefined) return undefined;
-  const text = printUnits(units, decimals, isGrouped(term));
+  const text = printLikeCell(term, cell, units, decimals);
   const { zh, en } = placeOf(term, true);
   return {
     title: { zh: `${zh} 改为 ${text}`, en: `Change ${en} to ${text}` },
@@ -36,15 +37,47 @@ export function changeOf(term: Term, units: number, decimals: number): Fix | und
   };
 }
 
-const grouping = new WeakMap<Column, boolean>();
+function printLikeCell(term: Term, cell: Cell, units: number, decimals: number): string {
+  const { text, reading } = cell;
+  const column = styleOfColumn(term);
+  const isFigure = reading.kind === 'figure';
+  const { grouped, bracketed, suffix } = isFigure
+    ? styleOf(text, decimals, column.grouped)
+    : { ...column, suffix: '' };
+  const printed = printAmount(units, {
+    decimals,
+    grouped,
+    bracketed: bracketed || column.bracketed,
+    // A unit that is not the column's is what is wrong, or goes with it.
+    suffix: isFigure && reading.figure.unit === term.column.unit ? suffix : '',
+  });
+  return inWidthOf(isFigure ? text : column.sample, printed);
+}
 
-/** Whether the column groups its digits: 2,175.87. */
-function isGrouped({ cell, panel, column }: Term): boolean {
-  if (cell?.text.includes(',')) return true;
-  let grouped = grouping.get(column);
-  if (grouped === undefined) {
-    grouped = panel.rows.some((row) => row.cells[column.index]?.text.includes(','));
-    grouping.set(column, grouped);
+interface ColumnStyle {
+  /** Whether the column groups its digits: 2,175.87. */
+  readonly grouped: boolean;
+  /** （5.00） for -5.00. */
+  readonly bracketed: boolean;
+  /** One of its figures. */
+  readonly sample: string;
+}
+
+const styles = new WeakMap<Column, ColumnStyle>();
+
+function styleOfColumn({ panel, column }: Term): ColumnStyle {
+  let style = styles.get(column);
+  if (style === undefined) {
+    const texts = panel.rows.flatMap((row) => {
+      const cell = row.cells[column.index];
+      return cell?.reading.kind === 'figure' ? [cell.text] : [];
+    });
+    style = {
+      grouped: texts.some((text) => /[,，]/.test(text)),
+      bracketed: texts.some((text) => /^[(（]/.test(text)),
+      sample: texts[0] ?? '',
+    };
+    styles.set(column, style);
   }
-  return grouped;
+  return style;
 }

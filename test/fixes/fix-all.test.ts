@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, type Edit, TakenEdits } from '../../server/fixes/edits.ts';
-import { type Fixable, fixAll, fixOnce, MOST_PASSES } from '../../server/fixes/fix-all.ts';
+import { applyFixes, type Fixable, fixAll, MOST_PASSES } from '../../server/fixes/fix-all.ts';
 
 interface Found extends Fixable {
   readonly rule: string;
@@ -21,8 +21,8 @@ function words(
       .map(({ from, to, index }) => {
         const edits = [{ start: index, end: index + from.length, text: to }];
         return kind === 'fix'
-          ? { rule: from, fix: { edits }, suggestions: [] }
-          : { rule: from, fix: undefined, suggestions: [{ edits }, { edits: [] }] };
+          ? { rule: from, level: 'error', fix: { edits }, suggestions: [] }
+          : { rule: from, level: 'error', fix: undefined, suggestions: [{ edits }, { edits: [] }] };
       });
 }
 
@@ -56,6 +56,7 @@ describe('fixes to a fixed point', () => {
     const grow = (text: string): Found[] => [
       {
         rule: 'grow',
+        level: 'error',
         fix: { edits: [{ start: text.length, end: text.length, text: '+' }] },
         suggestions: [],
       },
@@ -79,18 +80,40 @@ describe('fixes to a fixed point', () => {
     expect(fixed).toEqual({ text: 'c c', applied: 3, passes: 2, settled: true });
   });
 
+  test('a suggestion that only moves the mistake is taken back', async () => {
+    const find = words({ a: 'b', b: 'a' }, 'suggestion');
+    expect(await fixAll('a', find('a'), find, { suggestions: true })).toEqual({
+      text: 'a',
+      applied: 0,
+      passes: 0,
+      settled: true,
+    });
+  });
+
+  test('suggestions that do not help together are tried one by one', async () => {
+    // Two that repair the same thing, of which one is enough.
+    const find = (text: string): Found[] =>
+      /^(?:a x|x a)$/.test(text)
+        ? []
+        : text === 'a a'
+          ? words({ a: 'x' }, 'suggestion')(text)
+          : words({ x: 'a' })(text);
+    const fixed = await fixAll('a a', find('a a'), find, { suggestions: true });
+    expect(fixed).toMatchObject({ text: 'x a', applied: 1, settled: true });
+  });
+
   test('a fix whose own edits overlap is not applied', () => {
     const edits = [
       { start: 0, end: 2, text: 'x' },
       { start: 1, end: 3, text: 'y' },
     ];
-    expect(fixOnce('abc', [{ fix: { edits }, suggestions: [] }])).toBeUndefined();
+    expect(applyFixes('abc', [{ edits }])).toBeUndefined();
   });
 
   test.each(['\n', '\r\n', '\r'])('a new line ends as the others do (%j)', (ending) => {
     const text = `甲${ending}乙`;
     const edits = [{ start: 0, end: 0, text: '新\n' }];
-    expect(fixOnce(text, [{ fix: { edits }, suggestions: [] }])?.text).toBe(`新${ending}${text}`);
+    expect(applyFixes(text, [{ edits }])?.text).toBe(`新${ending}${text}`);
   });
 });
 
