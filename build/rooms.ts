@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
     path: 'server/import',
     standsOn: ['server'],
     node: true,
-    packages: ['fastest-levenshtein', 'string-width'],
+    packages: ['fastest-levenshtein', 'htmlparser2', 'string-width'],
   },
   { path: 'server/render', standsOn: ['server'], node: true, packages: ['string-width'] },
   {
@@ -72,6 +72,7 @@ export const rooms: readonly Room[] = [
     doors: { 'server/lsp': ['stdio.ts'] },
     node: true,
     packages: [
+      'ajv',
       'commander',
       'diff',
       'fastest-levenshtein',

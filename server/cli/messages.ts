@@ -106,6 +106,82 @@ const table = {
     en: 'a report or an original (.gouji, .txt, .md); - is standard input',
   },
 
+  proveAbout: {
+    zh: '写出核对的证明：数字、约束、判断、矛盾与修复，供他人重算',
+    en: 'write the proof of a check: figures, constraints, verdicts, conflicts and repairs, for others to redo',
+  },
+  proveOut: { zh: '写入文件（默认标准输出）', en: 'write to a file (default standard output)' },
+  proved: {
+    zh: '{file}：数字 {facts} 个，约束 {constraints} 条，不成立 {broken} 条，矛盾 {conflicts} 处',
+    en: '{file}: {facts} figures, {constraints} constraints, {broken} do not hold, {conflicts} conflicts',
+  },
+  verifyAbout: {
+    zh: '用另一套算术重算证明，指出与文件不符之处',
+    en: 'redo a proof with other arithmetic, and name what disagrees with the file',
+  },
+  verifyProofFile: { zh: 'gouji prove 写出的证明', en: 'a proof that gouji prove wrote' },
+  verifyFile: { zh: '证明所说的文件', en: 'the file that the proof is about' },
+  proofHolds: {
+    zh: '证明属实：数字 {facts} 个，约束 {constraints} 条，矛盾 {conflicts} 处',
+    en: 'The proof holds: {facts} figures, {constraints} constraints, {conflicts} conflicts',
+  },
+  proofFails: {
+    zh: '证明不实：{count} 处不符',
+    en: 'The proof does not hold: {count} disagreements',
+  },
+  proofMore: { zh: '…… 还有 {count} 处', en: '… and {count} more' },
+  verifyDigest: {
+    zh: '{file} 与写出证明时的文本不同',
+    en: '{file} is not the text that the proof was made of',
+  },
+  verifySeal: { zh: '{file} 写出后被改动过', en: '{file} was changed after it was written' },
+  verifyText: {
+    zh: '证明说这里是“{stated}”，实为“{found}”',
+    en: 'the proof says “{stated}” stands here; it is “{found}”',
+  },
+  verifyValue: { zh: '“{found}”读不出 {stated}', en: '“{found}” does not read as {stated}' },
+  verifyPrecision: {
+    zh: '“{found}”的半个末位不是 {stated}',
+    en: 'half a last place of “{found}” is not {stated}',
+  },
+  verifyNotZero: {
+    zh: '没有印出的数应为 {found}，证明写作 {stated}',
+    en: 'what is not printed is {found}, the proof says {stated}',
+  },
+  verifyDifference: {
+    zh: '两边之差写作 {stated}，实为 {found}',
+    en: 'the sides are said to differ by {stated}; they differ by {found}',
+  },
+  verifyVerdict: {
+    zh: '判断写作 {stated}，重算为 {found}',
+    en: 'the verdict is said to be {stated}; it is {found}',
+  },
+  verifyFeasible: {
+    zh: '{stated} 可以同时成立，不成矛盾',
+    en: '{stated} can all hold: no conflict',
+  },
+  verifyNotMinimal: {
+    zh: '去掉 {stated} 仍然矛盾，不是最小的一组',
+    en: 'without {stated} the rest is not shown to hold: the set is not minimal',
+  },
+  verifyNoRepair: {
+    zh: '“{stated}”不能使 {found} 成立',
+    en: '“{stated}” does not make {found} hold',
+  },
+  verifyBreaks: {
+    zh: '“{stated}”使原来成立的 {found} 不成立',
+    en: '“{stated}” breaks {found}, which holds',
+  },
+  verifyUnknown: {
+    zh: '所指的 {stated} 不存在或不对应',
+    en: '{stated} is not there, or does not belong to it',
+  },
+  proofNoJson: { zh: '{file} 不是 JSON', en: '{file} is not JSON' },
+  proofShape: {
+    zh: '{file} 不是 gouji prove 写出的证明（{where}）',
+    en: '{file} is no proof of gouji prove (at {where})',
+  },
+
   importAbout: {
     zh: '把已公开报告的文本（.txt、.md）转为 .gouji 源文件',
     en: 'turn the text of a published report (.txt, .md) into a .gouji source',

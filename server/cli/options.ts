@@ -41,6 +41,13 @@ export interface FactsOptions {
   readonly stdinFilename?: string;
 }
 
+export interface ProveOptions {
+  readonly out?: string;
+  /** False: `--no-config`. True: neither option. */
+  readonly config?: string | boolean;
+  readonly stdinFilename?: string;
+}
+
 export interface RulesOptions {
   readonly format: 'text' | 'json';
 }

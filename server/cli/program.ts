@@ -10,6 +10,7 @@ import type {
   FormatOptions,
   ImportOptions,
   LintOptions,
+  ProveOptions,
   RulesOptions,
 } from './options.ts';
 import type { ExitCode, Session } from './session.ts';
@@ -97,6 +98,29 @@ function createProgram(
       .action(async (file: string, options: FactsOptions) => {
         const { facts } = await import('./commands/facts.ts');
         done(await facts(file, options, session));
+      }),
+  );
+
+  command('prove', 'proveAbout', ' <file>', (proving) =>
+    proving
+      .addArgument(new Argument('<file>', say('factsFile')))
+      .addOption(option('-o, --out <file>', 'proveOut'))
+      .addOption(option('-c, --config <file>', 'optionConfig'))
+      .addOption(option('--no-config', 'optionNoConfig'))
+      .addOption(option('--stdin-filename <name>', 'optionStdinFilename'))
+      .action(async (file: string, options: ProveOptions) => {
+        const { prove } = await import('./commands/prove.ts');
+        done(await prove(file, options, session));
+      }),
+  );
+
+  command('verify', 'verifyAbout', ' <proof> <file>', (verifying) =>
+    verifying
+      .addArgument(new Argument('<proof>', say('verifyProofFile')))
+      .addArgument(new Argument('<file>', say('verifyFile')))
+      .action(async (proof: string, file: string) => {
+        const { verifyProof } = await import('./commands/verify.ts');
+        done(await verifyProof(proof, file, session));
       }),
   );
 

@@ -33,7 +33,7 @@ export function groundsOf(analysis: Analysis): Grounds {
   const facts = new Facts(narrative, analysis);
   const constraints: ConstraintDraft[] = [];
   const add = (form: ConstraintForm, source: SourceDraft, origin: Constraint | Claim): void => {
-    const judgement = judgeForm(form, facts);
+    const judgement = judgeForm(form, (fact) => facts.quantity(fact));
     if (judgement !== undefined) constraints.push({ form, source, judgement, origin });
   };
   for (const { constraint, verdict } of outcomes) {

@@ -19,19 +19,24 @@ export interface FactDraft {
   readonly quantity: Quantity;
 }
 
+/** No figure is longer. */
+const LONGEST = 200;
+
 export class Facts {
   readonly drafts: FactDraft[] = [];
   readonly #places: PlaceValues;
-  readonly #usual: number;
+  /** Decimals that percentages are printed with in this report. */
+  readonly usual: number;
   readonly #figures = new Map<number, NarrativeFigure>();
   readonly #byCell = new Map<Cell, number>();
   readonly #byFigure = new Map<number, number>();
   readonly #byName = new Map<string, number>();
   readonly #tables = new Map<object, number>();
+  #ordered: readonly number[] | undefined;
 
   constructor(narrative: Narrative, tables: JudgedTables) {
     this.#places = new PlaceValues(tables);
-    this.#usual = usualDecimals(narrative.figures);
+    this.usual = usualDecimals(narrative.figures);
     for (const figure of narrative.figures) this.#figures.set(figure.start, figure);
   }
 
@@ -70,7 +75,7 @@ export class Facts {
     if (known !== undefined) return known;
     const figure = this.#figures.get(start);
     if (figure === undefined) return undefined;
-    const quantity = new FigureValue(figure, this.#usual);
+    const quantity = new FigureValue(figure, this.usual);
     if (quantity.state === 'unreadable') return undefined;
     const { number, unitRange } = figure.number;
     const fact = this.#add({ kind: 'prose', range: number, unitRange, quantity });
@@ -82,6 +87,32 @@ export class Facts {
     const draft = this.drafts[fact];
     if (draft === undefined) throw new Error(`No fact ${fact}`);
     return draft.quantity;
+  }
+
+  /** The facts whose digits or unit a stretch of the text touches. */
+  touching(start: number, end: number): readonly number[] {
+    const { drafts } = this;
+    this.#ordered ??= drafts
+      .flatMap(({ range }, fact) => (range === undefined ? [] : [fact]))
+      .sort((a, b) => (drafts[a]?.range?.start ?? 0) - (drafts[b]?.range?.start ?? 0));
+    const startOf = (at: number): number => drafts[this.#ordered?.[at] ?? -1]?.range?.start ?? 0;
+    let [low, high] = [0, this.#ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(middle) <= end) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    // Units stand behind their digits, so a figure that begins a little before may reach here.
+    for (let at = low - 1; at >= 0 && startOf(at) >= start - LONGEST; at--) {
+      const fact = this.#ordered[at];
+      const { range, unitRange } = drafts[fact ?? -1] ?? {};
+      if (fact === undefined || range === undefined) continue;
+      const last = unitRange === undefined ? range.end : Math.max(range.end, unitRange.end);
+      const isInside = range.start === last ? range.start === start : start < last;
+      if (isInside && (range.start < end || range.start === start)) found.push(fact);
+    }
+    return found;
   }
 
   /** A place that prints nothing: zero, or what a lost row must have said. */

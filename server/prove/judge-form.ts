@@ -4,58 +4,60 @@ import { compareTwo } from '../reconcile/compare-two.ts';
 import type { Verdict } from '../reconcile/constraint.ts';
 import { evaluate } from '../reconcile/evaluate.ts';
 import { judgeRatio, type RatioVerdict } from '../reconcile/judge-ratio.ts';
+import type { Quantity } from '../reconcile/quantity.ts';
 import type {
   ConstraintForm,
-  Excuse,
+  Leniency,
   LinearConstraint,
   ProofTerm,
   ProofVerdict,
 } from '../verify/proof.ts';
-import type { Facts } from './facts.ts';
+
+export type QuantityOf = (fact: number) => Quantity;
 
 export interface FormJudgement {
   readonly verdict: ProofVerdict;
-  readonly excuse: Excuse | undefined;
+  readonly leniency: Leniency | undefined;
 }
 
 /** Undefined where nothing can be said. */
-export function judgeForm(form: ConstraintForm, facts: Facts): FormJudgement | undefined {
+export function judgeForm(form: ConstraintForm, at: QuantityOf): FormJudgement | undefined {
   switch (form.kind) {
     case 'linear':
-      return judgementOf(linearVerdict(form, facts));
+      return judgementOf(linearVerdict(form, at));
     case 'ratio': {
       const terms = (of: readonly ProofTerm[]): ClaimTerm[] =>
-        of.map(({ fact, times }) => ({ coefficient: times, quantity: facts.quantity(fact) }));
+        of.map(({ fact, times }) => ({ coefficient: times, quantity: at(fact) }));
       const { value, relation, over, under } = form;
-      return judgementOf(judgeRatio(facts.quantity(value), relation, terms(over), terms(under)));
+      return judgementOf(judgeRatio(at(value), relation, terms(over), terms(under)));
     }
     case 'together': {
-      const zeros = form.facts.filter((fact) => facts.quantity(fact).units === 0).length;
+      const zeros = form.facts.filter((fact) => at(fact).units === 0).length;
       return judgementOf(zeros === 0 || zeros === form.facts.length ? 'exact' : 'broken');
     }
     case 'signs': {
-      const negative = form.facts.filter((fact) => facts.quantity(fact).units < 0).length;
+      const negative = form.facts.filter((fact) => at(fact).units < 0).length;
       return judgementOf((negative % 2 === 1) === form.odd ? 'exact' : 'broken');
     }
     case 'any':
       return form.of
-        .map((one) => judgementOf(linearVerdict(one, facts)))
+        .map((one) => judgementOf(linearVerdict(one, at)))
         .reduce((best, one) => (rank(one) < rank(best) ? one : best));
   }
 }
 
-function linearVerdict(form: LinearConstraint, facts: Facts): Verdict | RatioVerdict {
+function linearVerdict(form: LinearConstraint, at: QuantityOf): Verdict | RatioVerdict {
   const { left, relation, right, rounding } = form;
   const [a, b] = [left[0], right[0]];
   if (a !== undefined && b !== undefined && (rounding === 'pair' || rounding === 'meet')) {
-    const { sign, verdict, meet } = compareTwo(facts.quantity(a.fact), facts.quantity(b.fact));
+    const { sign, verdict, meet } = compareTwo(at(a.fact), at(b.fact));
     if (rounding === 'pair') return verdict === 'apart' ? 'broken' : verdict;
     if (relation === '≤' ? sign <= 0 : sign >= 0) return 'exact';
     return meet ? 'rounding' : 'broken';
   }
   const addends = (terms: readonly ProofTerm[]) =>
     terms.map(({ fact, times }) => {
-      const { state, units, exponent, dropped, rounded, table } = facts.quantity(fact);
+      const { state, units, exponent, dropped, rounded, table } = at(fact);
       return { coefficient: times, state, units, exponent, dropped, rounded, table };
     });
   const strictness = rounding === 'exact' ? 'exact' : 'sum';
@@ -74,22 +76,22 @@ function judgementOf(verdict: Verdict | RatioVerdict): FormJudgement | undefined
   switch (verdict) {
     case 'exact':
     case 'rounding':
-      return { verdict, excuse: undefined };
+      return { verdict, leniency: undefined };
     case 'last-place':
     case 'coarse':
     case 'behind-zero':
     case 'truncated':
-      return { verdict: 'broken', excuse: verdict };
+      return { verdict: 'broken', leniency: verdict };
     case 'unknown':
       return undefined;
     default:
-      return { verdict: 'broken', excuse: undefined };
+      return { verdict: 'broken', leniency: undefined };
   }
 }
 
 function rank(judgement: FormJudgement | undefined): number {
   if (judgement === undefined) return 4;
-  const { verdict, excuse } = judgement;
-  if (verdict === 'broken') return excuse === undefined ? 3 : 2;
+  const { verdict, leniency } = judgement;
+  if (verdict === 'broken') return leniency === undefined ? 3 : 2;
   return verdict === 'exact' ? 0 : 1;
 }

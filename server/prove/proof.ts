@@ -1,29 +1,35 @@
 /** `gouji prove`: what a report's figures are, what must hold of them, and what does not, as data that anyone can redo. */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
-import { decimal, type Fraction } from '../reconcile/fraction.ts';
-import { isPlace, type Quantity } from '../reconcile/quantity.ts';
+import { add, decimal, type Fraction, multiply, subtract, ZERO } from '../reconcile/fraction.ts';
+import { isPlace, printedValue, type Quantity } from '../reconcile/quantity.ts';
+import type { Language } from '../report/identifiers.ts';
 import type {
+  Conflict,
   ConstraintSource,
   Fact,
   Proof,
   ProofConstraint,
   ProofPlace,
+  ProofTerm,
 } from '../verify/proof.ts';
+import { type ConflictDraft, conflictsOf } from './conflicts.ts';
 import { type ConstraintDraft, type Grounds, groundsOf, type SourceDraft } from './constraints.ts';
 import { exactText } from './exact-text.ts';
-import { type FactDraft, unitOf } from './facts.ts';
+import { type FactDraft, type Facts, unitOf } from './facts.ts';
 
 /** Where things stand in the file that the proof is about. */
 export interface ProofFile {
   readonly name: string;
   readonly digest: string;
   readonly text: string;
+  readonly language: Language;
   /** From a range of the analysed text to a place of the file. */
   place(range: Range): ProofPlace;
 }
 
-export function proofOf(analysis: Analysis, file: ProofFile): Proof {
+/** All but the seal, which whoever can work one out puts on it. */
+export function proofOf(analysis: Analysis, file: ProofFile): Omit<Proof, 'seal'> {
   const grounds = groundsOf(analysis);
   return {
     format: 'gouji-proof',
@@ -31,8 +37,8 @@ export function proofOf(analysis: Analysis, file: ProofFile): Proof {
     file: file.name,
     digest: file.digest,
     facts: factsOf(grounds, file),
-    constraints: grounds.constraints.map((draft) => constraintOf(draft, file)),
-    conflicts: [],
+    constraints: grounds.constraints.map((draft) => constraintOf(draft, grounds.facts, file)),
+    conflicts: conflictsOf(analysis, grounds).map((one) => conflictOf(one, file)),
   };
 }
 
@@ -51,16 +57,15 @@ function factOf({ kind, range, unitRange, quantity }: FactDraft, file: ProofFile
     unit,
     exponent,
     value: exactText(decimal(quantity.units, quantity.exponent)),
-    half: exactText(halfOf(quantity, 0)),
-    ...(quantity.dropped > 0 && { coarse: exactText(halfOf(quantity, quantity.dropped)) }),
+    half: exactText(halfOf(quantity)),
     what: whatOf(quantity),
     ...(report !== undefined && { report }),
   };
 }
 
 /** Half a unit of the last place. */
-function halfOf({ rounded, exponent }: Quantity, coarser: number): Fraction {
-  return rounded ? decimal(5, exponent + coarser - 1) : decimal(0, 0);
+function halfOf({ rounded, exponent }: Quantity): Fraction {
+  return rounded ? decimal(5, exponent - 1) : ZERO;
 }
 
 function whatOf(quantity: Quantity): string {
@@ -71,14 +76,43 @@ function whatOf(quantity: Quantity): string {
 
 function constraintOf(
   { form, source, judgement }: ConstraintDraft,
+  facts: Facts,
   file: ProofFile,
 ): ProofConstraint {
-  const { verdict, excuse } = judgement;
+  const { verdict, leniency } = judgement;
   return {
     ...form,
     source: sourceOf(source, file),
+    ...(form.kind === 'linear' && {
+      difference: exactText(subtract(sumOf(form.left, facts), sumOf(form.right, facts))),
+    }),
     verdict,
-    ...(excuse !== undefined && { excuse }),
+    ...(leniency !== undefined && { leniency }),
+  };
+}
+
+function sumOf(terms: readonly ProofTerm[], facts: Facts): Fraction {
+  return terms.reduce(
+    (sum, { fact, times }) =>
+      add(sum, multiply(decimal(times, 0), printedValue(facts.quantity(fact)))),
+    ZERO,
+  );
+}
+
+function conflictOf({ finding, broken, explanations }: ConflictDraft, file: ProofFile): Conflict {
+  const { rule, message, start, end } = finding;
+  return {
+    rule,
+    place: file.place({ start, end }),
+    message: message[file.language],
+    sets: broken.map((constraint) => ({ members: [{ constraint, multiplier: '1' }] })),
+    explanations: explanations.map(({ fix, changed }) => ({
+      title: fix.title[file.language],
+      changes: [...changed].map(([fact, quantity]) => ({
+        fact,
+        value: exactText(printedValue(quantity)),
+      })),
+    })),
   };
 }
 

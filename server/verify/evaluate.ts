@@ -4,7 +4,6 @@
  */
 import type {
   ConstraintForm,
-  Excuse,
   LinearConstraint,
   ProofRelation,
   ProofTerm,
@@ -17,8 +16,8 @@ export const PLACES = 24;
 /** One fact as arithmetic sees it. */
 export interface Value {
   readonly value: bigint;
+  /** Half the width of its interval. */
   readonly half: bigint;
-  readonly coarse: bigint;
 }
 
 export type ValueOf = (fact: number) => Value;
@@ -50,38 +49,6 @@ export function verdictOf(constraint: ConstraintForm, at: ValueOf): ProofVerdict
       if (verdicts.includes('exact')) return 'exact';
       return verdicts.includes('rounding') ? 'rounding' : 'broken';
     }
-  }
-}
-
-/** Whether a constraint holds, or what it is put down to explains it. */
-export function isExcused(constraint: ConstraintForm, excuse: Excuse, at: ValueOf): boolean {
-  if (verdictOf(constraint, at) !== 'broken') return true;
-  if (constraint.kind === 'any') return constraint.of.some((one) => isExcused(one, excuse, at));
-  if (constraint.kind === 'ratio') return isRatioExcused(constraint, excuse, at);
-  if (constraint.kind !== 'linear') return false;
-  const terms = [...constraint.left, ...constraint.right];
-  const difference = sum(constraint.left, at) - sum(constraint.right, at);
-  const widest = (pick: (value: Value) => bigint): bigint =>
-    terms.reduce((all, { fact, times }) => all + size(BigInt(times)) * pick(at(fact)), 0n);
-  switch (excuse) {
-    case 'last-place': {
-      const unit = terms.reduce((most, { fact }) => larger(most, 2n * at(fact).half), 0n);
-      return meets(constraint.relation, difference, unit);
-    }
-    case 'coarse':
-      return meets(
-        constraint.relation,
-        difference,
-        widest(({ coarse }) => coarse),
-      );
-    case 'behind-zero':
-      return meets(
-        constraint.relation,
-        difference,
-        widest(({ coarse }) => coarse),
-      );
-    default:
-      return false;
   }
 }
 
@@ -138,13 +105,13 @@ function meets(relation: ProofRelation, difference: bigint, slack: bigint): bool
   }
 }
 
-function sum(terms: readonly ProofTerm[], at: ValueOf): bigint {
+export function sum(terms: readonly ProofTerm[], at: ValueOf): bigint {
   return terms.reduce((all, { fact, times }) => all + BigInt(times) * at(fact).value, 0n);
 }
 
 // ---- quotients ---------------------------------------------------------------------------------------------------------
 
-const ONE = 10n ** BigInt(PLACES);
+export const ONE = 10n ** BigInt(PLACES);
 
 function ratioVerdict(constraint: RatioConstraint, at: ValueOf): ProofVerdict {
   const { relation, over, under } = constraint;
@@ -164,59 +131,36 @@ function ratioVerdict(constraint: RatioConstraint, at: ValueOf): ProofVerdict {
   if (top === 0n) return printed === 0n ? 'exact' : 'broken';
   const gap = quotient - product;
   if (gap >= -half * bottom && gap < half * bottom) return 'exact';
-  const meet = reaches(constraint, at, printed - half, printed + half, ({ half }) => half);
-  return meet ? 'rounding' : 'broken';
+  return reaches(constraint, at, printed - half, printed + half) ? 'rounding' : 'broken';
 }
 
-/** Whether the quotient can lie between two values, each figure that is not zero moving by `width` at most. */
+/** Whether the quotient can lie between two values, each figure that is not zero moving inside its interval. */
 function reaches(
   { over, under }: RatioConstraint,
   at: ValueOf,
   low: bigint,
   high: bigint,
-  width: (value: Value) => bigint,
-  zeros = false,
 ): boolean {
   const extreme = (sign: bigint, of: (above: bigint, below: bigint) => bigint): bigint => {
     let total = of(sum(over, at), sum(under, at));
     for (const fact of new Set([...over, ...under].map(({ fact }) => fact))) {
-      const value = at(fact);
-      if (value.value === 0n && !zeros) continue;
-      const times = (terms: readonly ProofTerm[]): bigint =>
-        terms.reduce((all, term) => (term.fact === fact ? all + BigInt(term.times) : all), 0n);
-      total += sign * size(of(times(over), times(under))) * width(value);
+      const { value, half } = at(fact);
+      if (value !== 0n) total += sign * size(of(times(over, fact), times(under, fact))) * half;
     }
     return total;
   };
   // over − low·under ≥ 0 somewhere in the box, over − high·under ≤ 0 somewhere: in between it is what is printed.
-  if (extreme(1n, (_, below) => below) <= 0n) return false;
   return (
+    extreme(1n, (_, below) => below) > 0n &&
     extreme(1n, (above, below) => above * ONE - low * below) >= 0n &&
     extreme(-1n, (above, below) => above * ONE - high * below) <= 0n
   );
 }
 
-function isRatioExcused(constraint: RatioConstraint, excuse: Excuse, at: ValueOf): boolean {
-  if (constraint.relation !== '=') return false;
-  const { value, half, coarse } = at(constraint.value);
-  const printed = size(value);
-  if (sum(constraint.under, at) <= 0n || sum(constraint.over, at) < 0n) return false;
-  switch (excuse) {
-    case 'coarse':
-      return reaches(constraint, at, printed - coarse, printed + coarse, (one) => one.coarse);
-    case 'truncated':
-      return reaches(constraint, at, printed, printed + 2n * coarse, (one) => one.half);
-    case 'behind-zero':
-      return reaches(constraint, at, printed - half, printed + half, (one) => one.half, true);
-    default:
-      return false;
-  }
+export function times(terms: readonly ProofTerm[], fact: number): bigint {
+  return terms.reduce((all, term) => (term.fact === fact ? all + BigInt(term.times) : all), 0n);
 }
 
-function size(value: bigint): bigint {
+export function size(value: bigint): bigint {
   return value < 0n ? -value : value;
-}
-
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

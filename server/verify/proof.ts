@@ -37,8 +37,6 @@ export interface Fact {
   readonly value: Decimal;
   /** Half a unit of the last place, dropped zeros put back; 0 for what was never rounded. */
   readonly half: Decimal;
-  /** Half a unit of the last place as it is printed, where that is coarser. */
-  readonly coarse?: Decimal;
   /** What it is the value of, as the language refers to it or the sentence calls it. */
   readonly what: string;
   /** Name of the other report. */
@@ -113,13 +111,13 @@ export type ConstraintForm =
 export type ProofVerdict = 'exact' | 'rounding' | 'broken';
 
 /**
- * What a broken constraint is put down to, where it is no error.
+ * What the checker puts a broken constraint down to, where it calls it no error.
  * - `last-place`: one unit of the last place (R3).
  * - `coarse`: the coarser rounding of dropped decimals (R10).
  * - `behind-zero`: money behind a printed zero (R2).
  * - `truncated`: a percentage that was cut off instead of rounded (R4).
  */
-export type Excuse = 'last-place' | 'coarse' | 'behind-zero' | 'truncated';
+export type Leniency = 'last-place' | 'coarse' | 'behind-zero' | 'truncated';
 
 export type ConstraintSource =
   /** An identity of the forms, by its id. */
@@ -136,8 +134,10 @@ export type ConstraintSource =
 
 export type ProofConstraint = ConstraintForm & {
   readonly source: ConstraintSource;
+  /** Of a sum: left side less right side, as printed. */
+  readonly difference?: Decimal;
   readonly verdict: ProofVerdict;
-  readonly excuse?: Excuse;
+  readonly leniency?: Leniency;
 };
 
 /** One figure changed to one value. */
@@ -147,22 +147,35 @@ export interface Change {
 }
 
 /**
- * Constraints that cannot all hold: multiplied and added up they say something that no choice inside the intervals
- * fulfils. Without any one of them the others can hold.
+ * Constraints that cannot all hold. A set of one is a broken constraint. More are all within rounding by themselves:
+ * multiplied and added up they say something that no choice inside the intervals fulfils, and without any one of them
+ * the others can hold.
  */
 export interface MinimalSet {
-  readonly members: readonly { readonly constraint: number; readonly multiplier: Decimal }[];
-  /** For each member, values with which the others hold; none for a set of one. */
-  readonly without: readonly { readonly constraint: number; readonly values: readonly Change[] }[];
+  readonly members: readonly Member[];
 }
 
-/** One fault: what breaks for it, and the changes of figures of which each by itself would repair all that. */
+export interface Member {
+  readonly constraint: number;
+  /** Of a sum any number, where it is an inequality of the right sign; of a quotient negative for its lower end. */
+  readonly multiplier: Decimal;
+  /** Values with which all the others hold; left out in a set of one. */
+  readonly without?: readonly Change[];
+}
+
+/** One finding of error level: what breaks for it, and the repairs of which each by itself mends all that. */
 export interface Conflict {
   readonly rule: string;
   readonly place: ProofPlace;
   readonly message: string;
   readonly sets: readonly MinimalSet[];
-  readonly explanations: readonly (readonly Change[])[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** What would have to be changed, in words and as values; it breaks nothing that holds. */
+export interface Explanation {
+  readonly title: string;
+  readonly changes: readonly Change[];
 }
 
 export interface Proof {
@@ -175,4 +188,6 @@ export interface Proof {
   readonly facts: readonly Fact[];
   readonly constraints: readonly ProofConstraint[];
   readonly conflicts: readonly Conflict[];
+  /** SHA-256 of this object without `seal`, as JSON without blanks: shows that nothing was changed by accident. */
+  readonly seal: string;
 }

@@ -39,6 +39,7 @@ export function groundOf(analysis: Analysis): Ground {
     name: '',
     digest: '',
     text,
+    language: 'zh',
     place: ({ start, end }) => ({ line: 0, column: 0, start, end }),
   };
   const proof = proofOf(analysis, file);

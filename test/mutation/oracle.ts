@@ -3,7 +3,14 @@
  * constraint. Knows nothing of the checker's search; judges by the verifier's arithmetic alone.
  */
 import { readNumber } from '../../grammar/number.ts';
-import { decimalOf, PLACES, type Value, verdictOf } from '../../server/verify/evaluate.ts';
+import {
+  decimalOf,
+  ONE,
+  PLACES,
+  times,
+  type Value,
+  verdictOf,
+} from '../../server/verify/evaluate.ts';
 import type {
   Fact,
   LinearConstraint,
@@ -27,7 +34,7 @@ export class Oracle {
   readonly #over = new Map<number, ProofConstraint[]>();
 
   /** What does not hold in the report as it is asks for nothing. */
-  constructor({ facts, constraints }: Proof) {
+  constructor({ facts, constraints }: Pick<Proof, 'facts' | 'constraints'>) {
     this.facts = facts;
     this.#values = facts.map(valueOfFact);
     this.#constraints = constraints.filter(
@@ -65,7 +72,7 @@ export class Oracle {
     if (value === own.value) return undefined;
     const printed = own.half === 0n ? 0n : scaled(5, exponent - reading.decimals - 1);
     // Fewer decimals than before are dropped zeros (R10).
-    return { value, half: printed < own.half ? printed : own.half, coarse: printed };
+    return { value, half: printed < own.half ? printed : own.half };
   }
 
   /** The constraints that no longer hold with these values. */
@@ -122,7 +129,7 @@ export class Oracle {
   }
 
   #value(fact: number): Value {
-    return this.#values[fact] ?? { value: 0n, half: 0n, coarse: 0n };
+    return this.#values[fact] ?? { value: 0n, half: 0n };
   }
 }
 
@@ -204,17 +211,9 @@ function linearReach(
   return isUpper ? [undefined, high] : [low, undefined];
 }
 
-const ONE = 10n ** BigInt(PLACES);
-
 function total(terms: readonly ProofTerm[], at: (fact: number) => Value, without?: number): bigint {
   let sum = 0n;
   for (const { fact, times } of terms) if (fact !== without) sum += BigInt(times) * at(fact).value;
-  return sum;
-}
-
-function times(terms: readonly ProofTerm[], fact: number): bigint {
-  let sum = 0n;
-  for (const term of terms) if (term.fact === fact) sum += BigInt(term.times);
   return sum;
 }
 
@@ -257,10 +256,6 @@ function scaled(units: number, exponent: number): bigint {
   return BigInt(units) * 10n ** BigInt(PLACES + exponent);
 }
 
-function valueOfFact({ value, half, coarse = half }: Fact): Value {
-  return {
-    value: decimalOf(value) ?? 0n,
-    half: decimalOf(half) ?? 0n,
-    coarse: decimalOf(coarse) ?? 0n,
-  };
+function valueOfFact({ value, half }: Fact): Value {
+  return { value: decimalOf(value) ?? 0n, half: decimalOf(half) ?? 0n };
 }
