@@ -1,4 +1,5 @@
 /** Edits that make a cell say what the identities give. */
+import { foldWidth } from '../../grammar/width.ts';
 import { decimalsBeside, inWidthOf, unitExponent } from '../reconcile/amount.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import { printAmount, styleOf } from '../report/amounts.ts';
@@ -42,7 +43,7 @@ function printLikeCell(term: Term, cell: Cell, units: number, decimals: number):
   const column = styleOfColumn(term);
   const isFigure = reading.kind === 'figure';
   const { grouped, bracketed, suffix } = isFigure
-    ? styleOf(text, decimals, column.grouped)
+    ? styleOf(foldWidth(text), decimals, column.grouped)
     : { ...column, suffix: '' };
   const printed = printAmount(units, {
     decimals,
