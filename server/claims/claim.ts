@@ -72,6 +72,7 @@ export type Claim = ClaimBase &
     | TogetherClaim
     | AbsenceClaim
     | ListClaim
+    | SharesClaim
   );
 
 interface ClaimBase extends Range {
@@ -189,6 +190,14 @@ export interface ListClaim {
   readonly expected: readonly Place[];
   /** Ends with 等: it need not name all. */
   readonly open: boolean;
+}
+
+/** 占81.49%; …占18.51%: the shares of all parts of a whole, nothing left out (R5). */
+export interface SharesClaim {
+  readonly kind: 'shares';
+  readonly figures: readonly NarrativeFigure[];
+  /** Undefined where nothing gives its value: how finely the parts were rounded is then unknown. */
+  readonly whole: Operand | undefined;
 }
 
 /** What reading the narrative of one report gives; claims in order of place. */

@@ -17,13 +17,22 @@ interface Part {
 export function readShare(phrase: SharePhrase, now: Speaking): void {
   const parts = partsOf(phrase, now);
   if (!parts) return;
-  const whole = wholeOf(phrase, parts[0]?.reading, now);
-  if (whole === 'uncertain') return;
+  const of = wholeOf(phrase, parts[0]?.reading, now);
+  if (!of) return;
+  const whole = wholeValue(of, phrase, now);
   for (const [at, { reading, operand }] of parts.entries()) {
     const figure = now.figure(phrase.figures[at], phrase);
     if (!figure) continue;
     figure.subject = reading.name;
     figure.aspect = 'share';
+    const where = { sections: now.sections, range: phrase };
+    now.statements.share(
+      figure,
+      reading,
+      of.name,
+      operand !== undefined && whole !== undefined,
+      where,
+    );
     now.claimLater(figure, phrase, (place) => {
       if (operand && whole) now.claim({ kind: 'share', figure, part: operand, whole, ...place });
     });
@@ -47,15 +56,18 @@ function partsOf({ figures, subject }: SharePhrase, now: Speaking): readonly Par
   return [{ reading, operand: figureOperand(reading.latest) ?? reading.finalOperand() }];
 }
 
-/** Undefined where the whole is known and nothing gives its value. */
+/** Undefined where that is not certain. */
 function wholeOf(
   phrase: SharePhrase,
   part: Reading | undefined,
   now: Speaking,
-): Operand | 'uncertain' | undefined {
-  if (phrase.baseYear && now.whichYear(phrase.baseYear) !== 'this') return 'uncertain';
-  const reading = phrase.base ? namedWhole(phrase, part, now) : unnamedWhole(phrase, part, now);
-  if (!reading) return 'uncertain';
+): Reading | undefined {
+  if (phrase.baseYear && now.whichYear(phrase.baseYear) !== 'this') return undefined;
+  return phrase.base ? namedWhole(phrase, part, now) : unnamedWhole(phrase, part, now);
+}
+
+/** Undefined where nothing gives the value of the whole. */
+function wholeValue(reading: Reading, phrase: SharePhrase, now: Speaking): Operand | undefined {
   const baseFigure = now.figure(phrase.baseFigure);
   if (baseFigure) {
     state(baseFigure, { reading, aspect: 'final', budget: 'any' }, 'this', baseFigure, now);

@@ -7,8 +7,16 @@ import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.t
 import type { Aspect, Claim, Operand } from './claim.ts';
 import { followed, type IdentitySides, identitySides } from './identity-sides.ts';
 import { hasMoney } from './list-claims.ts';
-import { type FigureDraft, figureOperand, isGiven, isUsable, placeOperand } from './reading.ts';
+import {
+  type FigureDraft,
+  figureOperand,
+  isGiven,
+  isUsable,
+  placeOperand,
+  type Reading,
+} from './reading.ts';
 import { type NamedRow, rowsNamed } from './row-list.ts';
+import { Shares } from './shares.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
 
 interface Where {
@@ -38,6 +46,7 @@ export class Statements {
   /** Final figures by section and subject name. */
   readonly #bySection = new Map<SectionDefinition, StatedNames>();
   readonly #items = new Map<SectionDefinition, Items>();
+  readonly #shares = new Shares();
   readonly #spoilt = new Set<Aspect>();
   readonly #missed = new Set<SectionDefinition>();
 
@@ -93,6 +102,19 @@ export class Statements {
     if (candidate.coded) this.#item(figure, candidate, aspect, sections, range);
   }
 
+  /** Notes a share of a whole; `judged`: a claim of its own divides the two. */
+  share(
+    figure: FigureDraft,
+    { candidate }: Pick<Reading, 'candidate'>,
+    whole: string | undefined,
+    judged: boolean,
+    { sections, range }: Where,
+  ): void {
+    if (!candidate || whole === undefined || !isUsable(figure) || !isPlain(figure)) return;
+    for (const section of sections)
+      this.#shares.note(section, whole, candidate, figure, range, judged);
+  }
+
   /** An item was not understood: the items that were are not all. */
   missItem(sections: readonly SectionDefinition[]): void {
     for (const section of sections) this.#missed.add(section);
@@ -111,7 +133,26 @@ export class Statements {
       }
     }
     for (const [section, items] of this.#items) this.#itemSums(section, items);
+    for (const { section, total, figures, range } of this.#shares.wholes(this.#isNothing)) {
+      this.claims.push({
+        kind: 'shares',
+        figures,
+        whole: this.#operand(total, this.#bySection.get(section) ?? NO_NAMES),
+        start: range.start,
+        end: range.end,
+        catalogue: section.catalogue,
+        section: section.key,
+      });
+    }
   }
+
+  /** Whether there is nothing of a part that no sentence gives a share of. */
+  readonly #isNothing = (section: SectionDefinition, name: string): boolean => {
+    const [stated] = this.#bySection.get(section)?.get(name) ?? [];
+    if (stated) return stated.number.units === 0;
+    const places = this.#index.named(name)?.final.filter(isGiven) ?? [];
+    return places.length > 0 && !places.some(hasMoney);
+  };
 
   // ---- identities of sections --------------------------------------------------------------------------------------------
 
@@ -281,6 +322,8 @@ function isRepeatable({ definition }: Candidate): boolean {
 function isPlain({ bound, closeness }: FigureDraft): boolean {
   return !bound && closeness === 'exact';
 }
+
+const NO_NAMES: StatedNames = new Map();
 
 const OF_ROWS = { kind: 'list', open: false } as const;
 

@@ -102,7 +102,7 @@ export function codedRows(
 }
 
 type SectionParts = Partial<
-  Pick<SectionDefinition, 'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities'>
+  Pick<SectionDefinition, 'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities' | 'wholes'>
 >;
 
 /**
@@ -113,7 +113,7 @@ export function section(
   key: string,
   catalogue: string,
   headings: readonly string[],
-  { parent, subjects = [], coded = [], shareBase, identities = [] }: SectionParts = {},
+  { parent, subjects = [], coded = [], shareBase, identities = [], wholes = [] }: SectionParts = {},
 ): SectionDefinition {
   return {
     key,
@@ -125,6 +125,7 @@ export function section(
     coded,
     shareBase,
     identities,
+    wholes,
   };
 }
 

@@ -78,6 +78,9 @@ export function constraintsOfClaim(
       const both = all([facts.ofFigure(claim.figure), facts.ofOperand(claim.amount)]);
       return both.length === 2 ? [{ kind: 'together', facts: both }] : [];
     }
+    case 'shares':
+      // Each is judged by its own part and whole.
+      return [];
     case 'direction':
       return signs(claim.figures, claim.change !== claim.rate, facts);
     case 'absence':

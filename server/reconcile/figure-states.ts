@@ -135,6 +135,7 @@ export function figuresOf(claim: Claim): readonly NarrativeFigure[] {
     case 'level':
       return among([claim.left, claim.right]);
     case 'direction':
+    case 'shares':
       return claim.figures;
     case 'together':
       return among([claim.amount], claim.figure);

@@ -6,7 +6,13 @@ import type { ChangeClaim, Claim, Narrative, NarrativeFigure, Operand } from '..
 import { type Judged, UNKNOWN, Values } from './claim-judge.ts';
 import type { ClaimOutcome } from './claim-outcome.ts';
 import { judgeEquals, judgeSame } from './judge-amount.ts';
-import { judgeCompletion, judgeRate, judgeShare, type OtherBases } from './judge-percentage.ts';
+import {
+  judgeCompletion,
+  judgeRate,
+  judgeShare,
+  judgeShares,
+  type OtherBases,
+} from './judge-percentage.ts';
 import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
 import { judgeAbsence, judgeDirection, judgeList, judgeTogether } from './judge-words.ts';
 import { findMisprints } from './misprint.ts';
@@ -97,6 +103,8 @@ class ClaimsJudge {
         return judgeChange(claim, values);
       case 'share':
         return judgeShare(claim, values, this.#otherBases(claim.section, undefined));
+      case 'shares':
+        return judgeShares(claim, values);
       case 'completion':
         return judgeCompletion(claim, values);
       case 'rate': {

@@ -8,12 +8,25 @@ import type {
   Operand,
   RateClaim,
   ShareClaim,
+  SharesClaim,
 } from '../claims/claim.ts';
 import { type Judged, judged, type Reader, UNKNOWN, type Values } from './claim-judge.ts';
 import { type ClaimTerm, type ClaimVerdict, holds, type WrongBase } from './claim-outcome.ts';
 import { compareTwo } from './compare-two.ts';
+import {
+  absolute,
+  add,
+  compare,
+  decimal,
+  divide,
+  type Fraction,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+} from './fraction.ts';
 import { judgeRatio, quotientOf, type RatioRelation, type RatioVerdict } from './judge-ratio.ts';
-import { dimensionOf, type FigureValue, type Quantity } from './quantity.ts';
+import { dimensionOf, type FigureValue, printedValue, type Quantity } from './quantity.ts';
 
 const RELATION: Readonly<Record<Closeness, RatioRelation>> = {
   exact: '=',
@@ -40,6 +53,35 @@ export function judgeShare(claim: ShareClaim, values: Values, others: OtherBases
     if (holds(found.verdict) || found.verdict === 'unknown') return found;
     return { ...found, wrongBase: wrongShare(value, a, b, others, read) };
   });
+}
+
+/** R5: a set of shares need not add up to 100.00. */
+export function judgeShares({ figures, whole }: SharesClaim, values: Values): Judged {
+  const shares = figures.map((figure) => values.of(figure));
+  if (shares.some((one) => one.state === 'unreadable' || dimensionOf(one) !== 'ratio'))
+    return UNKNOWN;
+  const total = whole && values.right(whole);
+  if (whole && (total?.state !== 'figure' || total.units < 0)) return UNKNOWN;
+  let allowed = ZERO;
+  let sum = ZERO;
+  for (const share of shares) {
+    sum = add(sum, printedValue(share));
+    allowed = add(allowed, half(share.exponent + share.dropped));
+  }
+  if (total) {
+    const each = multiply(decimal(shares.length + 1, 0), half(total.exponent));
+    allowed = add(allowed, divide(each, printedValue(total)));
+  }
+  const gap = absolute(subtract(sum, ONE));
+  if (gap.over === 0n) return judged('exact');
+  const verdict = compare(gap, allowed) <= 0 ? 'rounding' : 'broken';
+  return verdict === 'broken'
+    ? judged(verdict, { expected: sum, against: shares })
+    : judged(verdict);
+}
+
+function half(exponent: number): Fraction {
+  return divide(decimal(1, exponent), decimal(2, 0));
 }
 
 export function judgeCompletion(claim: CompletionClaim, values: Values): Judged {

@@ -24,6 +24,13 @@ export interface SectionDefinition {
   /** Name of the subject that 占…% divides by where the sentence names no base and no total stands before. */
   readonly shareBase: string | undefined;
   readonly identities: readonly NarrativeIdentity[];
+  /** A whole and all that it consists of, by name, beside what identities add up: their shares make 100 % (R5). */
+  readonly wholes: readonly Whole[];
+}
+
+export interface Whole {
+  readonly total: string;
+  readonly parts: readonly string[];
 }
 
 export interface CodedSubjects {

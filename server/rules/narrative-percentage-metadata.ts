@@ -40,6 +40,35 @@ export const percentageRules: readonly RuleMetadata[] = [
     ),
   },
   {
+    id: 'narrative/shares',
+    catalogue: ['R5'],
+    confidence: 'M',
+    level: 'warning',
+    title: { zh: '各部分占比合计不是 100%', en: 'Shares of all parts do not make the whole' },
+    description: {
+      zh: '一个合计的各部分都写了占比、没有写的部分为零时，占比之和应为 100%。每个占比可差半个末位，各部分与合计的金额各可差半个末位：允许的差额是 n·u_p + 100·(n+1)·u ÷ 合计。其中某个占比已经断定有误时不再提示。',
+      en: 'Where each part of a whole has its share, and there is nothing of the others, the shares make 100 %. Each share may be half a last place off, and so may the amounts behind them: n·u_p + 100·(n+1)·u ÷ total is allowed. Where one of the shares is known to be wrong nothing more is said.',
+    },
+    source: arithmetic,
+    messages: {
+      wrong: {
+        zh: '各部分占比合计 {sum}（{parts}），应为 100%；请核对各占比',
+        en: 'The shares make {sum} ({parts}) and should make 100 %; check them',
+      },
+    },
+    options: {},
+    bad: exampleReport(
+      '',
+      'expenditure',
+      '2023年度基本支出占支出合计的81.49%，项目支出占支出合计的28.51%，经营支出0万元，上缴上级支出0万元，对附属单位补助支出0万元。',
+    ),
+    good: exampleReport(
+      '',
+      'expenditure',
+      '2023年度基本支出占支出合计的81.49%，项目支出占支出合计的18.51%，经营支出0万元，上缴上级支出0万元，对附属单位补助支出0万元。',
+    ),
+  },
+  {
     id: 'narrative/completion',
     catalogue: ['N5.3', 'N9', 'R4'],
     confidence: 'H',

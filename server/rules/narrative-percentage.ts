@@ -1,6 +1,6 @@
 /** Sentences that state a share, a completion, a rate of change. */
-import type { Claim } from '../claims/claim.ts';
-import type { ClaimOutcome, WrongBase } from '../reconcile/claim-outcome.ts';
+import type { SharesClaim as AllShares, Claim } from '../claims/claim.ts';
+import { type ClaimOutcome, holds, type WrongBase } from '../reconcile/claim-outcome.ts';
 import { numberText } from '../reconcile/claim-words.ts';
 import { undisputedIn } from '../reconcile/undisputed.ts';
 import type { Localised } from '../report/identifiers.ts';
@@ -22,14 +22,42 @@ export const narrativePercentageFamily: RuleFamily = {
   check(context) {
     for (const outcome of context.claimOutcomes) {
       if (isPercentage(outcome.claim)) checkPercentage(context, outcome);
+      else if (outcome.claim.kind === 'shares') checkShares(context, outcome, outcome.claim);
     }
   },
 };
+
+/** Where one of them is known to be wrong, that says it. */
+function checkShares(context: RuleContext, outcome: ClaimOutcome, claim: SharesClaim): void {
+  const { verdict, expected } = outcome;
+  if (verdict !== 'broken' || expected === undefined) return;
+  const isTold = context.claimOutcomes.some(
+    (other) =>
+      other.claim.kind === 'share' &&
+      other.verdict !== 'unknown' &&
+      !holds(other.verdict) &&
+      claim.figures.includes(other.claim.figure),
+  );
+  if (isTold) return;
+  const starts = claim.figures.map(({ start }) => start);
+  const ends = claim.figures.map(({ end }) => end);
+  addFinding(context, outcome, {
+    rule: 'narrative/shares',
+    message: 'wrong',
+    range: { start: Math.min(...starts), end: Math.max(...ends) },
+    data: {
+      sum: `${numberText(expected, '%', 2)}%`,
+      parts: claim.figures.map((figure) => quote(context, figure)).join(' + '),
+    },
+  });
+}
 
 /** The percentage with the usual two decimals. */
 function finely({ expected }: ClaimOutcome): string {
   return expected === undefined ? '…' : `${numberText(expected, '%', 2)}%`;
 }
+
+type SharesClaim = Claim & AllShares;
 
 type PercentageClaim = Extract<Claim, { kind: 'share' | 'completion' | 'rate' }>;
 

@@ -55,6 +55,8 @@ function describe(claim: Claim, text: string): string {
       return `${printed(claim.figure)} same as ${printed(claim.other)}`;
     case 'share':
       return `${printed(claim.figure)} share ${show(claim.part)} / ${show(claim.whole)}`;
+    case 'shares':
+      return `${claim.figures.map(printed).join(' + ')} of ${show(claim.whole)}`;
     case 'completion':
       return `${printed(claim.figure)} completion ${show(claim.final)} / ${show(claim.budget)}`;
     case 'change':

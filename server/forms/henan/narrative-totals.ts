@@ -283,6 +283,19 @@ export const totals: readonly SectionDefinition[] = [
       ...funds,
     ],
     shareBase: '收入合计',
+    wholes: [
+      {
+        total: '收入合计',
+        parts: [
+          '财政拨款收入',
+          '上级补助收入',
+          '事业收入',
+          '经营收入',
+          '附属单位上缴收入',
+          '其他收入',
+        ],
+      },
+    ],
   }),
   section('expenditure', 'N3', ['支出 决算', '支出 情况', '支出 构成'], {
     subjects: [
@@ -292,6 +305,12 @@ export const totals: readonly SectionDefinition[] = [
     ],
     coded: [codedRows('公开03表.本年支出合计', ['类', '款', '项'])],
     shareBase: '支出合计',
+    wholes: [
+      {
+        total: '支出合计',
+        parts: ['基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'],
+      },
+    ],
     identities: [adds('N3-BASIC', '基本支出', '基本支出中人员经费', '基本支出中公用经费')],
   }),
   section(
