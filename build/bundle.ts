@@ -12,6 +12,8 @@ interface Entry {
   readonly platform: 'node' | 'browser';
   /** Also write `dist/<command>.js`, which starts this entry from a shell. */
   readonly command?: string;
+  /** Another program of the same build, which shares files with this one: source, path below `dist/`. */
+  readonly beside?: readonly (readonly [source: string, output: string])[];
   /** Imported dynamically and seldom needed: bundled into files of their own, beside the entry. */
   readonly apart?: readonly string[];
   /** Modules that are readied when one of their functions is first called: path, names of all functions. */
@@ -39,6 +41,8 @@ const entries: readonly Entry[] = [
     format: 'esm',
     platform: 'node',
     command: 'server',
+    // The command that the extension brings along; by itself it would be as large as the server once more.
+    beside: [['server/cli/main.ts', 'lsp/command']],
   },
   { source: 'server/lsp/worker.ts', output: 'lsp/worker', format: 'iife', platform: 'browser' },
   { source: 'client/desktop.ts', output: 'client', format: 'cjs', platform: 'node' },
@@ -104,6 +108,7 @@ function options(entry: Entry): BuildOptions {
     absWorkingDir: root,
     entryPoints: [
       { in: entry.source, out: entry.output },
+      ...(entry.beside ?? []).map(([source, output]) => ({ in: source, out: output })),
       ...(entry.apart ?? []).map((source) => ({ in: source, out: apartFrom(entry, source) })),
     ],
     plugins: [

@@ -30,7 +30,7 @@ export class LintTasks implements TaskProvider {
   readonly #node: NonNullable<Platform['node']>;
 
   constructor(extension: Uri, node: NonNullable<Platform['node']>) {
-    this.#program = Uri.joinPath(extension, 'dist', 'gouji.js').fsPath;
+    this.#program = Uri.joinPath(extension, 'dist', 'lsp', 'command.js').fsPath;
     this.#node = node;
   }
 
