@@ -8,6 +8,7 @@ import { openRule } from './commands/open-rule.ts';
 import { ConfigurationPage } from './commands/show-configuration.ts';
 import type { FactsTree } from './facts/tree.ts';
 import { FactsView } from './facts/view.ts';
+import { TablePaste } from './paste.ts';
 import type { Platform } from './platform.ts';
 import { Reports } from './reports.ts';
 import { reasonIn, Server, schemes } from './server.ts';
@@ -35,6 +36,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
   const walkthrough = new Walkthrough(running, reports);
   context.subscriptions.push(
     ...[output, running, reports, status, facts, configuration, lint, walkthrough],
+    new TablePaste(running),
   );
 
   const register = (name: string, run: (...given: never[]) => unknown): void => {

@@ -9,7 +9,7 @@ import { codeActionKinds } from './code-actions.ts';
 import { completionTriggers } from './completion.ts';
 import { watchedOperations } from './file-operations.ts';
 import { formattingTriggers } from './formatting.ts';
-import { LANGUAGE_ID, RULE_PAGE_SCHEME } from './protocol.ts';
+import { LANGUAGE_ID, PASTE_COMMAND, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 
 /** What the client can do, as far as the server acts on it. */
@@ -103,6 +103,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     documentHighlightProvider: true,
     renameProvider: features.preparesRename ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
+    executeCommandProvider: { commands: [PASTE_COMMAND] },
     workspace: {
       fileOperations: {
         willRename: watchedOperations,

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import type { Position, TextEdit } from 'vscode-languageserver';
 import { type FormatEdit, formatEdits } from '../../grammar/format.ts';
-import type { Range, SyntaxTree } from '../../grammar/syntax-tree.ts';
+import type { Range, SyntaxTree, TableNode } from '../../grammar/syntax-tree.ts';
 import { narrowed } from '../fixes/edits.ts';
 import { lineAt } from './outline.ts';
 import type { Places } from './places.ts';
@@ -43,10 +43,17 @@ export function onTypeFormattingEdits(
   if (typed !== '\n' && tree.text[offset - 2] === '\\') return [];
   const table = tree.tables.find(({ rows }) => rows.includes(line));
   if (table === undefined) return [];
+  const found = alignmentOf(tree, table).map((edit) => narrowed(tree.text, edit));
+  return protocolEdits(found, places);
+}
+
+/** The edits that put the bars of one table in line; nothing else is laid out, for this runs between two keystrokes. */
+export function alignmentOf(tree: SyntaxTree, table: TableNode): readonly FormatEdit[] {
   const lines = table.rows.filter(({ delimiter }) => delimiter === 'bar');
   const starts = new Set(lines.map(({ start }) => start));
-  // Nothing else is laid out: this runs between two keystrokes.
-  return edits({ ...tree, tables: [table], lines }, places, ({ start }) => starts.has(start));
+  return formatEdits({ ...tree, tables: [table], lines }, { displayWidth: stringWidth }).filter(
+    ({ start }) => starts.has(start),
+  );
 }
 
 function edits(

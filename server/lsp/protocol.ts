@@ -195,3 +195,28 @@ export interface LintParams extends ReportParams {
 export interface Linted<D> {
   readonly diagnostics: readonly D[];
 }
+
+/**
+ * Request: what the clipboard of a spreadsheet or a word processor is in the language, to be put in the place of a
+ * selection. Null where it holds no table. Any client may have it done by the command `PASTE_COMMAND`, which takes the same
+ * parameters as its only argument and answers whether something was pasted.
+ */
+export const PASTE = 'gouji/paste';
+
+export const PASTE_COMMAND = 'gouji.pasteTable';
+
+export interface PasteParams extends ReportParams {
+  readonly range: PlainRange;
+  /** What the clipboard holds as `text/html`, and as `text/plain`. */
+  readonly html?: string;
+  readonly text?: string;
+  /** The text may hold places of a snippet, where the author goes on writing. */
+  readonly snippet?: boolean;
+}
+
+export interface Pasted {
+  /** What takes the place of the selection; a snippet where one was asked for. */
+  readonly text: string;
+  /** Other edits of the text as it was: the rest of the table, put in line. */
+  readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+}

@@ -25,6 +25,7 @@ import { foldingRanges } from './folding-ranges.ts';
 import { formattingEdits } from './formatting.ts';
 import type { Host } from './host.ts';
 import { serveLanguageFeatures } from './language-features.ts';
+import { servePasting } from './paste-requests.ts';
 import { Preferences } from './preferences.ts';
 import { SETTINGS_SECTION } from './protocol.ts';
 import { rulePage } from './rule-pages.ts';
@@ -205,6 +206,12 @@ class Session {
       preferences: this.#preferences,
     });
     connection.onWorkspaceSymbol(({ query }, token) => symbols.answer(query, token));
+    servePasting({
+      connection,
+      documents: this.#documents,
+      checks: this.#checks,
+      versioned: this.#features.versioned,
+    });
     serveCodeActions({
       connection,
       documents: this.#documents,

@@ -15,13 +15,13 @@ export interface Fixture {
 }
 
 const WIDE = '𠮷档𠀀';
-const FIRST_LINE = '// 𠮷𠀀 一行汉字\n';
+const FIRST_LINE = '// 𠮷𠀀 一行汉字';
 
 /** `[name, fixture]` for the text as it is and for its twin. */
 export function variants(marked: string): readonly (readonly [string, Fixture])[] {
   return [
     ['plain', read(marked, '', '')],
-    ['twin', read(marked, FIRST_LINE, WIDE)],
+    ['twin', read(marked, FIRST_LINE + (/\r\n|\r|\n/.exec(marked)?.[0] ?? '\n'), WIDE)],
   ];
 }
 
