@@ -1,4 +1,5 @@
 import type { Coverage, CoverageCount, FigureVerdict, VerdictCount } from '../../analysis.ts';
+import { addVerdicts, percentCovered, total } from '../../reconcile/verdict-count.ts';
 import { displayWidth, padEnd } from '../display-width.ts';
 import type { Say } from '../messages.ts';
 
@@ -58,16 +59,6 @@ export function percentage(count: VerdictCount): string {
   return share === undefined ? '—' : `${share}%`;
 }
 
-/** Undefined where there is nothing to cover. */
-export function percentCovered(count: VerdictCount): number | undefined {
-  const all = total(count);
-  return all === 0 ? undefined : Math.floor(((count.verified + count.wrong) * 100) / all);
-}
-
-function total({ verified, wrong, stated, waived, unread }: VerdictCount): number {
-  return verified + wrong + stated + waived + unread;
-}
-
 const none: VerdictCount = { verified: 0, wrong: 0, stated: 0, waived: 0, unread: 0 };
 
 export const noCoverage: Coverage = {
@@ -81,14 +72,4 @@ export function addCoverage(a: Coverage, b: Coverage): Coverage {
 
 function addCounts(a: CoverageCount, b: CoverageCount): CoverageCount {
   return { nonZero: addVerdicts(a.nonZero, b.nonZero), zero: addVerdicts(a.zero, b.zero) };
-}
-
-function addVerdicts(a: VerdictCount, b: VerdictCount): VerdictCount {
-  return {
-    verified: a.verified + b.verified,
-    wrong: a.wrong + b.wrong,
-    stated: a.stated + b.stated,
-    waived: a.waived + b.waived,
-    unread: a.unread + b.unread,
-  };
 }
