@@ -68,20 +68,26 @@ const settings = {
   'files.autoSave': 'off',
 };
 
-/** The tests as one file, below `dist/`, where the served extension is. */
+/** The tests as one file, below the folder of the extension, which is all that the browser is given. */
 async function compiled(kind: 'desktop' | 'web'): Promise<string> {
-  const outfile = join(root, 'dist/test', `${kind}.js`);
+  const outfile = join(here, 'out', `${kind}.cjs`);
+  const web = kind === 'web';
   await build({
     entryPoints: [join(here, 'suite', `${kind}.ts`)],
     outfile,
     bundle: true,
-    format: 'cjs',
-    platform: kind === 'web' ? 'browser' : 'node',
-    external: ['vscode', ...(kind === 'web' ? [] : ['mocha'])],
-    ...(kind === 'web' && { define: { process: '{"env":{}}', global: 'globalThis' } }),
+    external: ['vscode', ...(web ? [] : ['mocha'])],
     logLevel: 'warning',
+    ...(web
+      ? {
+          platform: 'browser',
+          format: 'iife',
+          globalName: 'tests',
+          define: { process: '{"env":{}}', global: 'globalThis' },
+          // Mocha's own file for browsers puts itself in the place of what is exported.
+          footer: { js: 'module.exports = tests;' },
+        }
+      : { platform: 'node', format: 'cjs' }),
   });
-  // The package is made of modules; what is written here is none.
-  writeFileSync(join(root, 'dist/test/package.json'), '{"type":"commonjs"}\n');
   return outfile;
 }

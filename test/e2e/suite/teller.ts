@@ -19,6 +19,3 @@ export class Teller {
     );
   }
 }
-
-/** A test may wait for a server that is starting on a loaded machine. */
-export const TEST_LIMIT = 60_000;
