@@ -43,10 +43,8 @@ export function completionPlace(tree: SyntaxTree, offset: number): CompletionPla
   const comment = COMMENT.exec(before);
   if (comment !== null) return { kind: 'directive-word', ...place(comment[1] ?? '') };
 
-  const statement = STATEMENT.exec(before);
-  if (statement !== null) {
-    return inExpression(before.slice(statement[0].length), after, false, place);
-  }
+  const statement = inStatement(before);
+  if (statement !== undefined) return inExpression(statement, after, false, place);
   const binding = openBinding(before);
   if (binding !== undefined) return inExpression(binding, after, true, place);
 
@@ -74,6 +72,20 @@ export function completionPlace(tree: SyntaxTree, offset: number): CompletionPla
   return section === null || after.trim() !== ''
     ? undefined
     : { kind: 'section', ...place(section[1] ?? '') };
+}
+
+/** The text of an expression from its start to the cursor; undefined where none is being written. */
+export function expressionBefore(tree: SyntaxTree, offset: number): string | undefined {
+  const { text, lines } = tree;
+  const line = lines[lineAt(tree, offset)];
+  if (line === undefined) return undefined;
+  const before = text.slice(line.start, offset);
+  return COMMENT.test(before) ? undefined : (inStatement(before) ?? openBinding(before));
+}
+
+function inStatement(before: string): string | undefined {
+  const statement = STATEMENT.exec(before);
+  return statement === null ? undefined : before.slice(statement[0].length);
 }
 
 /** The text after `](` of a binding that is not closed before the cursor. */

@@ -11,6 +11,7 @@ import { watchedOperations } from './file-operations.ts';
 import { formattingTriggers } from './formatting.ts';
 import { LANGUAGE_ID, PASTE_COMMAND, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
+import { signatureTriggers } from './signature-help.ts';
 
 /** What the client can do, as far as the server acts on it. */
 export interface ClientFeatures {
@@ -89,6 +90,7 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     documentSymbolProvider: true,
     completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: signatureTriggers },
     selectionRangeProvider: true,
     inlayHintProvider: true,
     documentLinkProvider: {},

@@ -28,6 +28,7 @@ import type { Preferences } from './preferences.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { SemanticTokenStore, semanticTokensIn } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LanguageFeaturesInput {
@@ -85,6 +86,11 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
       const offset = document.places.offset(position);
       return rename(analysis, document, offset, newName, features.versioned, say);
     }),
+  );
+  connection.onSignatureHelp(
+    asker.alone(null, ({ position }, { tree }, { places }) =>
+      signatureHelp(tree, places.offset(position), preferences.language),
+    ),
   );
   connection.onDocumentRangeFormatting(
     asker.alone([], ({ range }, { tree }, { places }) =>

@@ -15,6 +15,7 @@ const atPlaces: readonly (readonly [method: string, more: object])[] = [
   ['documentHighlight', {}],
   ['prepareRename', {}],
   ['completion', {}],
+  ['signatureHelp', {}],
   ['onTypeFormatting', { ch: '|', options: { tabSize: 2, insertSpaces: true } }],
 ];
 
@@ -31,6 +32,11 @@ async function askEverywhere(client: Client, uri: string, text: string, step: nu
       await client.request(`textDocument/${method}`, uri, { position, ...more });
     }
     const positions = [position];
+    const range = { start: position, end: position };
+    const context = { diagnostics: [], only: ['refactor'] };
+    await client.request('textDocument/codeAction', uri, { range, context });
+    const clipboard = { textDocument: { uri }, range, text: '甲\t1\n乙\t2\n' };
+    await client.connection.sendRequest('gouji/paste', clipboard);
     const chains = await client.request<unknown[]>('textDocument/selectionRange', uri, {
       positions,
     });
