@@ -11,6 +11,7 @@ import { form08 } from './henan/form-08.ts';
 import { form09 } from './henan/form-09.ts';
 import { identities } from './henan/identities.ts';
 import { narrative } from './henan/narrative.ts';
+import { texts } from './henan/texts.ts';
 
 /** 河南: nine forms, 公开01表 to 公开09表. */
 export const henan: Profile = {
@@ -19,6 +20,7 @@ export const henan: Profile = {
   attachments,
   identities,
   narrative,
+  texts,
 };
 
 /** Every profile, the default first. */

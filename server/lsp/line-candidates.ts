@@ -137,7 +137,7 @@ export function lineCandidates(analysis: Analysis, language: Language): Candidat
     detail: detail[language],
   }));
   const written = new Set(tree.headings.map(({ title }) => title.value));
-  for (const { title, snippet } of sectionSnippets(report, inSnippet)) {
+  for (const { title, snippet } of sectionSnippets(profile, report, inSnippet)) {
     const bare = title.replace(/^#+ /, '');
     if (written.has(bare)) continue;
     candidates.push({

@@ -30,10 +30,10 @@ export function newReport({ kind, name, year, profile }: NewReport): string {
   ];
   const names = { name: oneLine, year: String(year) };
   const forms = profile.forms.map((form) => `表 ${formText(profile, form)}\n${toFillIn}\n`);
-  const parts = partTexts(names).map(({ title, text }) => {
+  const parts = partTexts(profile, names).map(({ title, text }) => {
     if (title.startsWith('# 第二部分')) return [`${title}\n`, ...forms];
     if (title.startsWith('# 第三部分')) {
-      return [`${title}\n`, ...sectionTexts(names).map((section) => section.text)];
+      return [`${title}\n`, ...sectionTexts(profile, names).map((section) => section.text)];
     }
     return [text];
   });

@@ -10,6 +10,24 @@ export interface Profile {
   readonly identities: readonly Identity[];
   /** Sections of the narrative, those around others before those. */
   readonly narrative: readonly SectionDefinition[];
+  /** How an author would begin a new report. */
+  readonly texts: ReportTexts;
+}
+
+export interface ReportTexts {
+  /** Headings of the first level, each with what stands below it before the first section. */
+  readonly parts: readonly SectionText[];
+  /** Sections of the third part. */
+  readonly sections: readonly SectionText[];
+}
+
+/**
+ * A section as an author would begin it. `‹…›` are places for the author's own words; `{year}` and `{name}` are the
+ * report's.
+ */
+export interface SectionText {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 /** A kind of attachment: a table that may stand several times in a report, told apart by the text after its name. */

@@ -31,6 +31,37 @@ test('an analysis that breaks down is told as such, and the next one works', asy
   );
 });
 
+test('a rule that breaks down is named, and all others speak', async () => {
+  const client = await startClientHere(
+    {},
+    {
+      analyse: (input) => {
+        const analysis = analyse(input);
+        const broken = {
+          ...analysis.subjects,
+          get functional(): never {
+            throw new TypeError('试验用的故障');
+          },
+        };
+        return analyse({ ...input, subjects: broken });
+      },
+    },
+  );
+  const whole = `${text.replace('| | 99.4. |', '| 201 | 99.4. |')}`;
+  const found = await client.check('untitled:a', whole);
+  const failed = found.filter(({ code }) => code === 'internal/rule-failed');
+  expect(failed.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^规则 subject\/\* 检查本报告时出错（试验用的故障）/),
+  ]);
+  const others = ({ code }: { code?: string | number | undefined }) =>
+    !/^(?:internal|subject)\//.test(String(code));
+  expect(shown(found.filter(others))).toEqual(expectedDiagnostics({ text: whole }).filter(others));
+  expect(found.some(others)).toBe(true);
+  // What else is asked of the text is answered all the same.
+  const symbols = await client.request<unknown[]>('textDocument/documentSymbol', 'untitled:a');
+  expect(symbols.length).toBeGreaterThan(0);
+});
+
 test('a stage that breaks down takes only the rules that need it with it', async () => {
   const client = await startClientHere(
     {},

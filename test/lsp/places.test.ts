@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Places } from '../../server/lsp/places.ts';
-import { offsetAt } from './client.ts';
+import { offsetAt, pushing } from './client.ts';
+import { startClientHere } from './client-here.ts';
 import { lineTable } from './expected.ts';
 
 const at = (text: string, offset: number): string => {
@@ -68,4 +69,17 @@ test('each offset has the position that a plain count gives, and comes back from
       }
     }),
   );
+});
+
+test('who counts otherwise is answered in UTF-16, which every client reads', async () => {
+  const capabilities = { ...pushing, general: { positionEncodings: ['utf-8' as const] } };
+  const client = await startClientHere({ capabilities });
+  expect(client.capabilities.positionEncoding).toBe('utf-16');
+  const text = '// 𠀀档\n表 公开05表\n| 科目编码 | 小计 |\n|---|---|\n| 𠀀档 | 9..4 |\n';
+  const found = await client.check('untitled:a', text);
+  const malformed = found.find(({ code }) => code === 'cell/malformed-number');
+  expect(malformed?.range).toEqual({
+    start: { line: 4, character: 8 },
+    end: { line: 4, character: 12 },
+  });
 });
