@@ -208,8 +208,21 @@ export const ABSENT_VERBS = [
   '购置',
   '取得',
 ];
-/** 无线 and 无形 deny nothing. */
-export const NOT_ABSENT_BEFORE = ['线', '形', '偿', '障', '缝', '论', '须', '需', '锡', '关', '法'];
+/** 无线, 无形, 无居民海岛 deny nothing. */
+export const NOT_ABSENT_BEFORE = [
+  '居民海岛',
+  '线',
+  '形',
+  '偿',
+  '障',
+  '缝',
+  '论',
+  '须',
+  '需',
+  '锡',
+  '关',
+  '法',
+];
 
 export const LISTS = ['主要包括', '包括', '主要是指', '具体包括', '其中包括', '主要有'];
 /** What a list may be called before it begins. */

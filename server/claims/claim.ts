@@ -8,6 +8,7 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { RowDefinition } from '../report/form.ts';
 import type { Column, NamedReport, Panel, Row, Table } from '../report/model.ts';
 import type { NarrativeIdentity } from '../report/narrative.ts';
+import type { NameSlip } from './near-names.ts';
 
 /** A place of a table that a claim speaks of; `row` is undefined where the report leaves the row out (zero). */
 export interface Place {
@@ -208,4 +209,17 @@ export interface Narrative {
    */
   readonly figures: readonly NarrativeFigure[];
   readonly claims: readonly Claim[];
+  readonly misnamed: readonly Misnamed[];
+}
+
+/** Words that stand for a subject and are not quite its name (S-NAME). `range` is the name as written. */
+export interface Misnamed extends Range {
+  readonly code: string;
+  readonly right: string;
+  readonly slip: NameSlip;
+  /** Whether the form prints the name so too; else the classification alone does. */
+  readonly printed: boolean;
+  /** 项 of a path, or an item of a list. */
+  readonly where: 'path' | 'list';
+  readonly table: Table;
 }

@@ -6,6 +6,7 @@ import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { Row } from '../report/model.ts';
 import { levelOf, type SubjectLevel } from '../subjects/subject.ts';
 import type { SubjectTable } from '../subjects/subject-table.ts';
+import { type NameSlip, slipAmong } from './near-names.ts';
 import { withoutBrackets } from './phrase-forms.ts';
 import type { ColumnPlace } from './reference-places.ts';
 import type { SubjectPath } from './subject.ts';
@@ -103,8 +104,54 @@ export class CodedNames {
     if (rows.length > 0) return rows;
     const cut = above.length === 2 ? this.#cutShort(last, above) : undefined;
     if (cut) return [cut];
-    if (last.level === '类') return this.#unprintedClass(last.words, '类');
-    return this.#unprinted(names, path);
+    const unprinted =
+      last.level === '类' ? this.#unprintedClass(last.words, '类') : this.#unprinted(names, path);
+    if (unprinted.some(({ code }) => code !== undefined)) return unprinted;
+    const near = this.#near(names);
+    return near ? [near] : unprinted;
+  }
+
+  /** The only row whose path the names are, but for slips in some of them. */
+  #near(names: readonly Required<Words>[]): NamedCode | undefined {
+    const last = names.at(-1);
+    let found: NamedCode | undefined;
+    for (const one of this.#byCode.values()) {
+      if (one.level !== last?.level) continue;
+      const isNear = names.every(({ words, level }) => {
+        const code = one.code?.slice(0, DIGITS[level ?? '项']) ?? '';
+        return this.#isNamed(code, words, level) || this.slip(code, words, level) !== undefined;
+      });
+      if (!isNear) continue;
+      if (found) return undefined;
+      found = one;
+    }
+    return found;
+  }
+
+  #isNamed(code: string, words: string, level: SubjectLevel | undefined): boolean {
+    return this.#namesOf(code).some((name) => sameName(name, words, level));
+  }
+
+  /** The names of a code: those of the classification before the one that the form prints. */
+  #namesOf(code: string): string[] {
+    const names = this.#subjects.entries(code).map((entry) => plainLabel(entry.name));
+    const printed = this.#byCode.get(code)?.name;
+    return printed === undefined || names.includes(printed) ? names : [...names, printed];
+  }
+
+  /** How words differ from the name of a code that they stand for; undefined where they are that name, or another one. */
+  slip(
+    code: string,
+    words: string,
+    level: SubjectLevel | undefined,
+  ): { readonly right: string; readonly slip: NameSlip; readonly printed: boolean } | undefined {
+    if (this.#isNamed(code, words, level)) return undefined;
+    // 社会保障和就业（类）支出: 支出 may stand behind the mark.
+    const names = this.#namesOf(code).flatMap((name) =>
+      level === '类' && stemOf(name) !== name ? [name, stemOf(name)] : [name],
+    );
+    const found = slipAmong(words, names);
+    return found && { ...found, printed: this.#byCode.get(code)?.name === found.right };
   }
 
   /** 公务员医疗（项） for 公务员医疗补助: under a right 类 and 款 the only 项 that begins so can be no other one. */

@@ -2,7 +2,7 @@
 import { subjectTable } from '../subjects/standard.ts';
 import { type Candidates, placeOf } from './candidates.ts';
 import type { Place } from './claim.ts';
-import type { Candidate } from './subject.ts';
+import type { Candidate, NearItem } from './subject.ts';
 
 /** Every printed row that the list may name. */
 export function listedRows(candidates: Candidates, candidate: Candidate): readonly Place[] {
@@ -32,6 +32,27 @@ export function listItem(
     text = text.slice(0, -1);
   }
   return undefined;
+}
+
+/** The one printed row that an item nearly names, and no other item does. */
+export function nearListItem(
+  candidates: Candidates,
+  words: string,
+  candidate: Candidate,
+  taken: ReadonlySet<string>,
+): NearItem | undefined {
+  const { column, classes, names } = listOf(candidates, candidate);
+  if (!column || !names) return undefined;
+  let found: NearItem | undefined;
+  for (const { code } of column.panel.rows) {
+    if (code === undefined || taken.has(code) || !isGroupOf(code, classes)) continue;
+    const near = names.slip(code, words, '款');
+    if (!near) continue;
+    if (found) return undefined;
+    const place = placeOf(column, code, undefined, undefined);
+    found = { ...near, code, table: column.table, place };
+  }
+  return found;
 }
 
 function unprintedItem(text: string, classes: readonly string[]): string | undefined {

@@ -23,7 +23,7 @@ import { readValue } from './read-values.ts';
 import { type FigureDraft, Reading } from './reading.ts';
 import { type ParagraphScope, Speaking } from './speaking.ts';
 import type { Statements } from './statements.ts';
-import type { SubjectIndex } from './subject.ts';
+import type { Candidate, SubjectIndex } from './subject.ts';
 
 /** Longer text between marks is no name that something could be said of. */
 const LONGEST_TOPIC = 60;
@@ -219,8 +219,23 @@ export class ParagraphReader {
     // Paths side by side without values between them share what follows; so nobody has it.
     const candidate = this.#paths === 1 ? now.resolvePath(names) : undefined;
     if (candidate?.coded?.code === undefined) now.statements.missItem(now.sections);
+    if (candidate) this.#slips(path, candidate);
     const written = Object.values(names).filter((name) => name !== undefined);
     now.speakOf(candidate ? now.readingOf(candidate) : new Reading(undefined, written.join(' ')));
+  }
+
+  #slips(path: PathPhrase, candidate: Candidate): void {
+    const { index, statements } = this.#now;
+    for (const [level, words] of [
+      ['类', path.class],
+      ['款', path.group],
+      ['项', path.item],
+    ] as const) {
+      const near = words && !words.gaps && index.slip(candidate, level, words.text);
+      if (!near) continue;
+      const { start, end } = words;
+      statements.misname({ ...near, start, end, where: 'path' });
+    }
   }
 
   #among(subject: Words | undefined): void {
@@ -251,7 +266,8 @@ export class ParagraphReader {
     const named = phrase.subject && now.resolve(phrase.subject.text, undefined);
     const candidate = named ?? now.topic?.candidate;
     const place = { ...now.placeOf(phrase), catalogue: 'N6-LIST' };
-    const claim = candidate && listClaim(phrase, candidate, now.index, place);
+    const claim =
+      candidate && listClaim(phrase, candidate, now.index, place, now.statements.misname);
     if (claim) now.claim(claim);
   }
 

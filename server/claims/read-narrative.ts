@@ -37,7 +37,7 @@ export function readNarrative(report: Report, profile: Profile, others: OtherRep
   }
   statements.finish();
   statements.claims.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { figures, claims: statements.claims };
+  return { figures, claims: statements.claims, misnamed: statements.misnamed };
 }
 
 interface NarrativeParagraph {

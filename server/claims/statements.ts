@@ -4,7 +4,7 @@
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.ts';
-import type { Aspect, Claim, Operand } from './claim.ts';
+import type { Aspect, Claim, Misnamed, Operand } from './claim.ts';
 import { followed, type IdentitySides, identitySides } from './identity-sides.ts';
 import { hasMoney } from './list-claims.ts';
 import {
@@ -40,6 +40,7 @@ interface Items {
 
 export class Statements {
   readonly claims: Claim[] = [];
+  readonly misnamed: Misnamed[] = [];
   readonly #index: SubjectIndex;
   /** First figure of a subject and aspect, whatever section states it. */
   readonly #first = new Map<string, FigureDraft>();
@@ -101,6 +102,10 @@ export class Statements {
     }
     if (candidate.coded) this.#item(figure, candidate, aspect, sections, range);
   }
+
+  readonly misname = (found: Misnamed): void => {
+    this.misnamed.push(found);
+  };
 
   /** Notes a share of a whole; `judged`: a claim of its own divides the two. */
   share(

@@ -11,9 +11,9 @@ import type { CodedSubjects } from '../report/narrative.ts';
 import { Candidates } from './candidates.ts';
 import type { Place } from './claim.ts';
 import { canHave, isOfMoney } from './figure-units.ts';
-import { listedRows, listItem } from './listed-rows.ts';
+import { listedRows, listItem, nearListItem } from './listed-rows.ts';
 import { phraseKey, withoutBrackets } from './phrase-forms.ts';
-import type { Candidate, Scope, SubjectIndex, SubjectPath } from './subject.ts';
+import type { Candidate, NearItem, NearName, Scope, SubjectIndex, SubjectPath } from './subject.ts';
 import type { Subject, SubjectVocabulary } from './subject-vocabulary.ts';
 import { leadingLength, trailingLength } from './subject-words.ts';
 
@@ -27,6 +27,7 @@ export function subjectIndex(
 
 const NO_OTHERS: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
 const NONE: readonly Candidate[] = [];
+const DIGITS = { 类: 3, 款: 5, 项: 7 } as const;
 
 /** How many words may be taken away on one side of a name. */
 const MOST_AROUND = 6;
@@ -230,5 +231,21 @@ class ReportSubjects implements SubjectIndex {
 
   listItem(words: string, candidate: Candidate): Place | undefined {
     return listItem(this.#candidates, words, candidate);
+  }
+
+  nearListItem(
+    words: string,
+    candidate: Candidate,
+    taken: ReadonlySet<string>,
+  ): NearItem | undefined {
+    return nearListItem(this.#candidates, words, candidate, taken);
+  }
+
+  slip({ coded }: Candidate, level: '类' | '款' | '项', words: string): NearName | undefined {
+    if (coded?.code === undefined) return undefined;
+    const names = this.#candidates.namesOf(coded.subjects);
+    const code = coded.code.slice(0, DIGITS[level]);
+    const found = names?.slip(code, words, level);
+    return found && names && { ...found, code, table: names.place.table };
   }
 }

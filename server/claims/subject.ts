@@ -2,8 +2,11 @@
  * Subjects that sentences name, and what reading asks of the index that resolves them. `subject-index.ts` answers these
  * questions for one report; `read-narrative.ts` asks them.
  */
+
+import type { Table } from '../report/model.ts';
 import type { CodedSubjects, SectionDefinition, SubjectDefinition } from '../report/narrative.ts';
 import type { Place } from './claim.ts';
+import type { NameSlip } from './near-names.ts';
 
 /** Something a phrase names: a subject of the profile's vocabulary, or a coded row (类, 款, 项) of a form. */
 export interface Candidate {
@@ -47,6 +50,19 @@ export interface SubjectPath {
   readonly item: string | undefined;
 }
 
+/** A name that words stand for with a slip in them. */
+export interface NearName {
+  readonly code: string;
+  readonly right: string;
+  readonly slip: NameSlip;
+  readonly printed: boolean;
+  readonly table: Table;
+}
+
+export interface NearItem extends NearName {
+  readonly place: Place;
+}
+
 export interface SubjectIndex {
   /**
    * What the words may name in this scope. Words come width-folded, without blanks and quotation marks, 为 and the figure
@@ -68,4 +84,12 @@ export interface SubjectIndex {
   listed(candidate: Candidate): readonly Place[];
   /** The one of those rows that an item of the list names: 维修（护）费. */
   listItem(words: string, candidate: Candidate): Place | undefined;
+  /** The one of those rows that an item which names none nearly names; `taken` are codes that other items name. */
+  nearListItem(
+    words: string,
+    candidate: Candidate,
+    taken: ReadonlySet<string>,
+  ): NearItem | undefined;
+  /** How a part of a path differs from the name that the path's subject has at its level. */
+  slip(candidate: Candidate, level: '类' | '款' | '项', words: string): NearName | undefined;
 }

@@ -12,6 +12,7 @@ import { headerFamily } from './header.ts';
 import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
 import { narrativeAmountFamily } from './narrative-amount.ts';
+import { narrativeNamesFamily } from './narrative-names.ts';
 import { narrativePercentageFamily } from './narrative-percentage.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
@@ -42,6 +43,7 @@ export const families: readonly RuleFamily[] = [
   yearFamily,
   consolidatedFamily,
   narrativeAmountFamily,
+  narrativeNamesFamily,
   narrativePercentageFamily,
   narrativeSumFamily,
   narrativeWordsFamily,

@@ -15,6 +15,8 @@ export interface WrongFigure {
 export interface NarrativeOfReport {
   readonly file: string;
   readonly wrong: readonly WrongFigure[];
+  /** Names of subjects that are not those of the tables and the classification. */
+  readonly misnamed?: readonly Omit<WrongFigure, 'because'>[];
   /** Figures that nothing in the report can confirm: none of them may be called right or wrong. */
   readonly unprovable: readonly { readonly line: number; readonly printed: string }[];
   /** Right, though a checker that rounds point values, or takes the wrong base, would say otherwise. */
@@ -118,6 +120,15 @@ export const narratives: readonly NarrativeOfReport[] = [
         level: 'warning',
         because:
           '各项年初预算之和 113.83，比总数少 5.00。有预算而全年没有支出的项可以不列，所以只是警告。',
+      },
+    ],
+    misnamed: [
+      { line: 426, printed: '公务员医疗', should: '公务员医疗补助', level: 'error' },
+      {
+        line: 438,
+        printed: '机关事业部门基本养老保险缴费',
+        should: '机关事业单位基本养老保险缴费',
+        level: 'warning',
       },
     ],
     unprovable: [

@@ -14,7 +14,7 @@ if (folder === undefined || !existsSync(folder)) {
     console.log('GOUJI_CORPUS is not set: the narrative of the corpus was not checked');
   });
 } else {
-  describe.each(narratives)('$file', ({ file, wrong, unprovable, right }) => {
+  describe.each(narratives)('$file', ({ file, wrong, misnamed = [], unprovable, right }) => {
     const name = readdirSync(folder).find((entry) => entry.startsWith(`${file}_`)) ?? file;
     const original = readFileSync(join(folder, name), 'utf8');
     const imported = importText(original);
@@ -36,7 +36,7 @@ if (folder === undefined || !existsSync(folder)) {
     });
 
     it('says of each what it should be', () => {
-      for (const { line, level, should } of wrong) {
+      for (const { line, level, should } of [...wrong, ...misnamed]) {
         const findings = analysis.findings.filter(
           (finding) => lineOf(finding) === line && finding.level === level,
         );
@@ -49,7 +49,7 @@ if (folder === undefined || !existsSync(folder)) {
     });
 
     it('has no error in any other line of its text', () => {
-      const lines = new Set(wrong.map(({ line }) => line));
+      const lines = new Set([...wrong, ...misnamed].map(({ line }) => line));
       const others = ofNarrative.filter(
         (finding) => finding.level === 'error' && !lines.has(lineOf(finding)),
       );

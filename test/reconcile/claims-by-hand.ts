@@ -93,7 +93,7 @@ export class Sheet {
     const { claims, outcomes, tables } = this.#judge(bare);
     return new Ledger({
       report: this.report,
-      narrative: { figures: this.figures, claims },
+      narrative: { figures: this.figures, claims, misnamed: [] },
       claimOutcomes: outcomes,
       outcomes: tables.outcomes,
       bindings: [],
@@ -113,7 +113,7 @@ export class Sheet {
     );
     const { report } = this;
     const tables = { report, ...reconcile(report, henan, this.others) };
-    const outcomes = judgeClaims({ figures: this.figures, claims }, tables);
+    const outcomes = judgeClaims({ figures: this.figures, claims, misnamed: [] }, tables);
     return { claims, outcomes, tables };
   }
 }
