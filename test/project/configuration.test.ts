@@ -29,7 +29,14 @@ const rules = [
   rule('subject/name', 'warning'),
 ];
 const profiles: readonly Profile[] = [
-  { name: '河南', forms: [], attachments: [], identities: [], narrative: [] },
+  {
+    name: '河南',
+    forms: [],
+    attachments: [],
+    identities: [],
+    narrative: [],
+    texts: { parts: [], sections: [] },
+  },
 ];
 
 let folder = '';
