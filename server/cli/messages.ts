@@ -144,10 +144,6 @@ const table = {
     zh: '“{found}”的半个末位不是 {stated}',
     en: 'half a last place of “{found}” is not {stated}',
   },
-  verifyNotZero: {
-    zh: '没有印出的数应为 {found}，证明写作 {stated}',
-    en: 'what is not printed is {found}, the proof says {stated}',
-  },
   verifyDifference: {
     zh: '两边之差写作 {stated}，实为 {found}',
     en: 'the sides are said to differ by {stated}; they differ by {found}',
@@ -156,21 +152,13 @@ const table = {
     zh: '判断写作 {stated}，重算为 {found}',
     en: 'the verdict is said to be {stated}; it is {found}',
   },
-  verifyFeasible: {
-    zh: '{stated} 可以同时成立，不成矛盾',
-    en: '{stated} can all hold: no conflict',
+  verifySet: {
+    zh: '{stated} 可以同时成立，或去掉其中一条仍然矛盾',
+    en: '{stated} can all hold, or are not shown to hold without one of them',
   },
-  verifyNotMinimal: {
-    zh: '去掉 {stated} 仍然矛盾，不是最小的一组',
-    en: 'without {stated} the rest is not shown to hold: the set is not minimal',
-  },
-  verifyNoRepair: {
-    zh: '“{stated}”不能使 {found} 成立',
-    en: '“{stated}” does not make {found} hold',
-  },
-  verifyBreaks: {
-    zh: '“{stated}”使原来成立的 {found} 不成立',
-    en: '“{stated}” breaks {found}, which holds',
+  verifyRepair: {
+    zh: '“{stated}”之后 {found} 不成立',
+    en: 'after “{stated}” {found} does not hold',
   },
   verifyUnknown: {
     zh: '所指的 {stated} 不存在或不对应',

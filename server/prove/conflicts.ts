@@ -7,6 +7,7 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
 import { FigureValue, isPlace, type Quantity, termWith } from '../reconcile/quantity.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
+import { factsOf } from '../verify/evaluate.ts';
 import type { ConstraintDraft, Grounds } from './constraints.ts';
 import type { Facts } from './facts.ts';
 import { judgeForm } from './judge-form.ts';
@@ -78,15 +79,7 @@ function constraintsOver(
 ): ReadonlyMap<number, readonly number[]> {
   const over = new Map<number, number[]>(facts.drafts.map((_, fact) => [fact, []]));
   constraints.forEach(({ form }, index) => {
-    const spoken =
-      form.kind === 'any'
-        ? form.of.flatMap(({ left, right }) => [...left, ...right]).map(({ fact }) => fact)
-        : form.kind === 'linear'
-          ? [...form.left, ...form.right].map(({ fact }) => fact)
-          : form.kind === 'ratio'
-            ? [form.value, ...[...form.over, ...form.under].map(({ fact }) => fact)]
-            : form.facts;
-    for (const fact of new Set(spoken)) over.get(fact)?.push(index);
+    for (const fact of new Set(factsOf(form))) over.get(fact)?.push(index);
   });
   return over;
 }

@@ -164,3 +164,39 @@ export function times(terms: readonly ProofTerm[], fact: number): bigint {
 export function size(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
+
+// ---- for several constraints at once ------------------------------------------------------------------------------------
+
+export interface Row {
+  readonly factors: ReadonlyMap<number, bigint>;
+  readonly sign: -1 | 0 | 1;
+}
+
+/**
+ * A constraint as factors of its facts that add up to zero (`sign` 0), to zero or less (1), or to zero or more (−1). Of a
+ * quotient one of its two ends, with that of the percentage's interval put in.
+ */
+export function rowOf(one: ConstraintForm, end: 1 | -1, at: ValueOf): Row | undefined {
+  const factors = new Map<number, bigint>();
+  if (one.kind === 'linear' && one.relation !== '≠') {
+    const { left, right, relation } = one;
+    for (const fact of factsOf(one))
+      factors.set(fact, ONE * (times(left, fact) - times(right, fact)));
+    return { factors, sign: relation === '=' ? 0 : relation === '≤' || relation === '<' ? 1 : -1 };
+  }
+  if (one.kind !== 'ratio' || one.relation !== '=') return undefined;
+  const { value, half } = at(one.value);
+  const quotient = size(value) + BigInt(end) * half;
+  for (const { fact } of [...one.over, ...one.under]) {
+    factors.set(fact, ONE * times(one.over, fact) - quotient * times(one.under, fact));
+  }
+  return { factors, sign: end };
+}
+
+/** Every fact that a constraint speaks of; one that stands in it twice may be named twice. */
+export function factsOf(one: ConstraintForm): readonly number[] {
+  if (one.kind === 'any') return one.of.flatMap(factsOf);
+  if (one.kind === 'linear') return [...one.left, ...one.right].map(({ fact }) => fact);
+  if (one.kind !== 'ratio') return one.facts;
+  return [one.value, ...[...one.over, ...one.under].map(({ fact }) => fact)];
+}

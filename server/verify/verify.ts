@@ -7,19 +7,17 @@ import { readNumber } from '../../grammar/number.ts';
 import { foldWidth } from '../../grammar/width.ts';
 import {
   decimalOf,
-  ONE,
+  factsOf,
   PLACES,
+  rowOf,
   size,
   sum,
-  times,
-  type Value,
   type ValueOf,
   verdictOf,
 } from './evaluate.ts';
 import type {
   Change,
   Conflict,
-  ConstraintForm,
   Fact,
   Member,
   Proof,
@@ -27,26 +25,23 @@ import type {
   ProofPlace,
 } from './proof.ts';
 
+/**
+ * - `text`: the file does not print this at this place, or the place counts its lines otherwise.
+ * - `value`: the text does not read as the value; what is not printed is not zero.
+ * - `precision`: the figure cannot have been rounded so.
+ * - `difference`, `verdict`: a constraint comes to something else.
+ * - `set`: constraints said to be in conflict can all hold, or are not shown to hold without one of them.
+ * - `repair`: an explanation leaves a constraint broken, or breaks one that holds.
+ * - `unknown`: something is named that there is not.
+ */
 export type DiscrepancyCode =
-  /** The file does not print this text at this place, or the place counts its lines otherwise. */
   | 'text'
-  /** The text does not read as the value. */
   | 'value'
-  /** The value cannot be rounded so finely or so coarsely. */
   | 'precision'
-  /** What is not printed is not zero. */
-  | 'not-zero'
-  /** A constraint comes to something else. */
   | 'difference'
   | 'verdict'
-  /** The constraints of a set can all hold. */
-  | 'feasible'
-  /** A set stays impossible without one of its members. */
-  | 'not-minimal'
-  /** An explanation leaves a constraint broken, or breaks one that holds. */
-  | 'no-repair'
-  | 'breaks'
-  /** Something is named that there is not. */
+  | 'set'
+  | 'repair'
   | 'unknown';
 
 export interface Discrepancy {
@@ -61,253 +56,176 @@ export interface Discrepancy {
 
 /** Everything in which the proof and the text disagree; empty: verified. `proof` must have the shape of a proof. */
 export function verify(proof: Proof, text: string): readonly Discrepancy[] {
-  return new Verifier(proof, text).run();
+  const verifier = new Verifier(proof, text);
+  proof.facts.forEach((fact, index) => {
+    verifier.at(`facts[${index}]`, fact.place).checkFact(fact);
+  });
+  proof.constraints.forEach((one, index) => {
+    const { source } = one;
+    const place = 'place' in source ? source.place : proof.facts[factsOf(one)[0] ?? -1]?.place;
+    verifier.at(`constraints[${index}]`, place).checkConstraint(one);
+  });
+  proof.conflicts.forEach((one, index) => {
+    verifier.at(`conflicts[${index}]`, one.place).checkConflict(one);
+  });
+  return verifier.found;
 }
 
 const EXPONENTS: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8, '%': -2, '‰': -3 };
-const NOTHING: Value = { value: 0n, half: 0n };
 
 class Verifier {
+  readonly found: Discrepancy[] = [];
   readonly #proof: Proof;
   readonly #text: string;
-  readonly #values: readonly Value[];
+  readonly #value: ValueOf;
   readonly #over = new Map<number, ProofConstraint[]>();
-  readonly #found: Discrepancy[] = [];
+  readonly #lines: readonly number[];
+  #where = '';
+  #place: ProofPlace | undefined;
 
   constructor(proof: Proof, text: string) {
     this.#proof = proof;
     this.#text = text;
-    this.#values = proof.facts.map(({ value, half }) => ({
-      value: decimalOf(value) ?? 0n,
-      half: decimalOf(half) ?? 0n,
-    }));
+    const values = proof.facts.map(({ value, half }) => {
+      return { value: decimalOf(value) ?? 0n, half: decimalOf(half) ?? 0n };
+    });
+    this.#value = (fact) => values[fact] ?? { value: 0n, half: 0n };
     for (const one of proof.constraints) {
-      for (const fact of factsOf(one)) this.#over.set(fact, [...(this.#over.get(fact) ?? []), one]);
+      for (const fact of factsOf(one)) {
+        const list = this.#over.get(fact);
+        if (list === undefined) this.#over.set(fact, [one]);
+        else list.push(one);
+      }
     }
+    // A byte-order mark takes no column.
+    this.#lines = [text.startsWith('\uFEFF') ? 1 : 0];
+    this.#lines = [
+      ...this.#lines,
+      ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length),
+    ];
   }
 
-  run(): readonly Discrepancy[] {
-    const { facts, constraints, conflicts } = this.#proof;
-    facts.forEach((fact, index) => {
-      this.#fact(fact, `facts[${index}]`);
-    });
-    constraints.forEach((one, index) => {
-      this.#constraint(one, `constraints[${index}]`);
-    });
-    conflicts.forEach((one, index) => {
-      this.#conflict(one, `conflicts[${index}]`);
-    });
-    return this.#found;
+  at(where: string, place: ProofPlace | undefined): this {
+    this.#where = where;
+    this.#place = place;
+    return this;
   }
 
-  readonly #at: ValueOf = (fact) => this.#values[fact] ?? NOTHING;
+  #say(code: DiscrepancyCode, stated: string, found: string): void {
+    this.found.push({ code, where: this.#where, place: this.#place, stated, found });
+  }
 
-  #fact(fact: Fact, where: string): void {
-    const { kind, place, text, unit, unitPlace, exponent } = fact;
-    const { value, half } = valueIn(fact);
-    const say = (code: DiscrepancyCode, stated: string, found: string): void => {
-      this.#found.push({ code, where, place, stated, found });
-    };
-    if ((EXPONENTS[foldWidth(unit)] ?? 0) !== exponent) say('unknown', String(exponent), unit);
-    let places = 0;
-    if (kind === 'cell' || kind === 'prose' || kind === 'blank') {
-      for (const [stated, at] of [
-        [text, place],
-        [unitPlace && unit, unitPlace],
-      ] as const) {
-        if (at === undefined) continue;
-        const found = this.#text.slice(at.start, at.end);
-        const counted = this.#counted(at.start);
-        if (foldWidth(found).trim() !== foldWidth(stated ?? '').trim()) {
-          say('text', stated ?? '', found);
-        } else if (counted !== `${at.line}:${at.column}`) {
-          say('text', `${at.line}:${at.column}`, counted);
-        }
-      }
-      const reading = readNumber(text ?? '');
-      const units = reading.kind === 'number' ? reading.units : 0;
-      if (reading.kind === 'number') places = reading.decimals;
-      if (kind === 'blank' ? reading.kind !== 'empty' : reading.kind !== 'number') {
-        say('value', fact.value, text ?? '');
-      } else if (BigInt(units) * 10n ** BigInt(PLACES + exponent - places) !== value) {
-        say('value', fact.value, text ?? '');
-      }
-    } else if (kind === 'absent' && value !== 0n) say('not-zero', fact.value, '0');
+  checkFact({ kind, place, text = '', unit, unitPlace, exponent, value, half }: Fact): void {
+    if ((EXPONENTS[foldWidth(unit)] ?? 0) !== exponent)
+      this.#say('unknown', `10^${exponent}`, unit);
+    const isPrinted = kind === 'cell' || kind === 'prose' || kind === 'blank';
+    if (isPrinted && place !== undefined) this.#checkText(place, text);
+    if (unitPlace !== undefined) this.#checkText(unitPlace, unit);
+    const reading = readNumber(text);
+    const [units, places] = reading.kind === 'number' ? [reading.units, reading.decimals] : [0, 0];
+    const isKind = reading.kind === (isPrinted && kind !== 'blank' ? 'number' : 'empty');
+    const read = BigInt(units) * 10n ** BigInt(PLACES + exponent - places);
+    const isGiven = kind === 'implied' || kind === 'other';
+    if (!isKind || (!isGiven && read !== decimalOf(value))) this.#say('value', value, text);
     // Half a unit of some place, of the printed one at most.
     const most = 5n * 10n ** BigInt(PLACES + exponent - places - 1);
-    const isPlace = /^0*\.?0*50*$/.test(fact.half.replace(/\.(?=0*$)/, ''));
-    if (half !== 0n && (!isPlace || (half > most && kind !== 'other'))) {
-      say('precision', fact.half, text ?? '');
-    }
+    const width = decimalOf(half) ?? -1n;
+    const isHalf = /^0*50*$/.test(half.replace('.', '')) && (isGiven || width <= most);
+    if (width !== 0n && !isHalf) this.#say('precision', half, text);
   }
 
-  #constraint(one: ProofConstraint, where: string): void {
-    const place =
-      'place' in one.source ? one.source.place : this.#proof.facts[factsOf(one)[0] ?? 0]?.place;
-    const say = (code: DiscrepancyCode, stated: string, found: string): void => {
-      this.#found.push({ code, where, place, stated, found });
-    };
-    const missing = factsOf(one).find((fact) => this.#values[fact] === undefined);
-    if (missing !== undefined) {
-      say('unknown', `facts[${missing}]`, '');
+  #checkText(place: ProofPlace, stated: string): void {
+    const { line, column, start, end } = place;
+    const found = this.#text.slice(start, end);
+    const at = (this.#lines[line - 1] ?? -1) + column - 1;
+    const isInLine = start < (this.#lines[line] ?? this.#text.length + 1);
+    if (foldWidth(found).trim() !== foldWidth(stated).trim()) this.#say('text', stated, found);
+    else if (at !== start || !isInLine) this.#say('text', `${line}:${column}`, String(start));
+  }
+
+  checkConstraint(one: ProofConstraint): void {
+    const unknown = factsOf(one).find((fact) => this.#proof.facts[fact] === undefined);
+    if (unknown !== undefined) {
+      this.#say('unknown', `facts[${unknown}]`, '');
       return;
     }
-    const verdict = verdictOf(one, this.#at);
-    if (verdict !== one.verdict) say('verdict', one.verdict, verdict);
+    const verdict = verdictOf(one, this.#value);
+    if (verdict !== one.verdict) this.#say('verdict', one.verdict, verdict);
     if (one.kind !== 'linear') return;
-    const difference = sum(one.left, this.#at) - sum(one.right, this.#at);
+    const difference = sum(one.left, this.#value) - sum(one.right, this.#value);
     if (decimalOf(one.difference ?? '') !== difference) {
-      say('difference', one.difference ?? '', shown(difference));
+      this.#say('difference', one.difference ?? '', `${difference}e-${PLACES}`);
     }
   }
 
-  #conflict({ sets, explanations, place }: Conflict, where: string): void {
-    const say = (code: DiscrepancyCode, stated: string, found = ''): void => {
-      this.#found.push({ code, where, place, stated, found });
-    };
+  checkConflict({ sets, explanations }: Conflict): void {
     const broken = new Set<ProofConstraint>();
     for (const { members } of sets) {
-      const all = members.map(({ constraint }) => this.#proof.constraints[constraint]);
-      const known = all.filter((one) => one !== undefined);
-      if (known.length < all.length) {
-        say('unknown', nameOf(members));
-        return;
-      }
-      const [only] = known;
-      if (only !== undefined && known.length === 1) {
-        if (verdictOf(only, this.#at) !== 'broken') say('feasible', nameOf(members));
-        broken.add(only);
-        continue;
-      }
-      if (!this.#isImpossible(members, known)) say('feasible', nameOf(members));
-      members.forEach(({ without, constraint }, index) => {
-        const others = known.filter((_, other) => other !== index);
-        if (!this.#isPossible(others, without ?? []))
-          say('not-minimal', `constraints[${constraint}]`);
-      });
-      for (const one of known) broken.add(one);
+      const all = members.flatMap(({ constraint }) => this.#proof.constraints[constraint] ?? []);
+      if (all.length < members.length) this.#say('unknown', 'constraints[…]', '');
+      else if (!this.#isMinimal(members, all)) this.#say('set', this.#names(all), '');
+      for (const one of all) broken.add(one);
     }
     for (const { changes, title } of explanations) {
-      const put = new Map(changes.map(({ fact, value }) => [fact, decimalOf(value) ?? 0n]));
-      const at: ValueOf = (fact) => ({
-        ...this.#at(fact),
-        value: put.get(fact) ?? this.#at(fact).value,
+      const put = new Map(changes.map(({ fact, value }) => [fact, decimalOf(value)]));
+      const after: ValueOf = (fact) => ({
+        ...this.#value(fact),
+        value: put.get(fact) ?? this.#value(fact).value,
       });
-      const unmended = [...broken].filter((one) => verdictOf(one, at) === 'broken');
-      if (
-        changes.some(({ fact, value }) => !this.#values[fact] || decimalOf(value) === undefined)
-      ) {
-        say('unknown', title);
-      } else if (unmended.length > 0) say('no-repair', title, this.#names(unmended));
-      const around = new Set([...put.keys()].flatMap((fact) => this.#over.get(fact) ?? []));
-      const harmed = [...around].filter(
-        (one) => verdictOf(one, this.#at) !== 'broken' && verdictOf(one, at) === 'broken',
-      );
-      if (harmed.length > 0) say('breaks', title, this.#names(harmed));
+      const around = [...put.keys()].flatMap((fact) => this.#over.get(fact) ?? []);
+      const holding = around.filter((one) => verdictOf(one, this.#value) !== 'broken');
+      const wrong = [...broken, ...holding].filter((one) => verdictOf(one, after) === 'broken');
+      if (wrong.length > 0) this.#say('repair', title, this.#names(wrong));
+      if (changes.some(({ fact }) => this.#proof.facts[fact] === undefined))
+        this.#say('unknown', title, '');
     }
   }
 
-  /** Multiplied and added up, left sides less right sides are more than zero wherever the figures lie in their intervals. */
-  #isImpossible(members: readonly Member[], known: readonly ProofConstraint[]): boolean {
+  /** Whether the constraints cannot all hold, and without any one of them can. */
+  #isMinimal(members: readonly Member[], all: readonly ProofConstraint[]): boolean {
+    const [only, ...more] = all;
+    if (only === undefined) return false;
+    if (more.length === 0) return verdictOf(only, this.#value) === 'broken';
+    // Multiplied and added up they are more than zero wherever the figures lie in their intervals.
     const factors = new Map<number, bigint>();
-    for (const [index, one] of known.entries()) {
+    for (const [index, one] of all.entries()) {
       const multiplier = decimalOf(members[index]?.multiplier ?? '') ?? 0n;
-      const row = rowOf(one, multiplier > 0n ? 1 : -1, this.#at);
-      // An inequality may be multiplied only so that it stays one: zero or less.
-      if (row === undefined || (row.sign !== 0 && BigInt(row.sign) * multiplier < 0n)) return false;
+      const row = rowOf(one, multiplier > 0n ? 1 : -1, this.#value);
+      // An inequality may be multiplied only so that it says: zero or less.
+      if (row === undefined || BigInt(row.sign) * multiplier < 0n) return false;
       for (const [fact, factor] of row.factors) {
         factors.set(fact, (factors.get(fact) ?? 0n) + multiplier * factor);
       }
     }
     let least = 0n;
     for (const [fact, factor] of factors) {
-      const { value, half } = this.#at(fact);
+      const { value, half } = this.#value(fact);
       least += factor * value - (value === 0n ? 0n : size(factor) * half);
     }
-    return least > 0n;
+    const isPossibleWithout = ({ without = [] }: Member, index: number): boolean =>
+      all.every((one, other) => other === index || this.#holdsFor(one, without));
+    return least > 0n && members.every(isPossibleWithout);
   }
 
-  #isPossible(others: readonly ProofConstraint[], changes: readonly Change[]): boolean {
-    const put = new Map(changes.map(({ fact, value }) => [fact, decimalOf(value)]));
-    for (const [fact, value] of put) {
-      const own = this.#at(fact);
-      if (value === undefined || size(value - own.value) > (own.value === 0n ? 0n : own.half))
-        return false;
-    }
-    return others.every((one) =>
-      ([1, -1] as const).every((end) => {
-        const row = rowOf(one, end, this.#at);
-        if (row === undefined) return false;
-        let total = 0n;
-        for (const [fact, factor] of row.factors)
-          total += factor * (put.get(fact) ?? this.#at(fact).value);
-        return row.sign === 0 ? total === 0n : BigInt(row.sign) * total <= 0n;
-      }),
-    );
+  /** Whether a constraint is true to the letter of values inside the intervals. */
+  #holdsFor(one: ProofConstraint, changes: readonly Change[]): boolean {
+    const put = new Map(changes.map(({ fact, value }) => [fact, decimalOf(value) ?? 0n]));
+    const isInside = [...put].every(([fact, value]) => {
+      const { value: own, half } = this.#value(fact);
+      return size(value - own) <= (own === 0n ? 0n : half);
+    });
+    const isTrue = ([1, -1] as const).every((end) => {
+      const row = rowOf(one, end, this.#value);
+      let total = 0n;
+      for (const [fact, factor] of row?.factors ?? []) {
+        total += factor * (put.get(fact) ?? this.#value(fact).value);
+      }
+      return row !== undefined && (row.sign === 0 ? total === 0n : BigInt(row.sign) * total <= 0n);
+    });
+    return isInside && isTrue;
   }
 
-  #names(constraints: readonly ProofConstraint[]): string {
-    return constraints
-      .map((one) => `constraints[${this.#proof.constraints.indexOf(one)}]`)
-      .join(', ');
+  #names(all: readonly ProofConstraint[]): string {
+    return all.map((one) => `constraints[${this.#proof.constraints.indexOf(one)}]`).join(', ');
   }
-
-  /** Line and column of an offset; a byte-order mark takes no column. */
-  #counted(offset: number): string {
-    const before = this.#text.slice(0, offset).split(/\r\n|\r|\n/);
-    const last = before.at(-1) ?? '';
-    const mark = before.length === 1 && this.#text.startsWith('\uFEFF') ? 1 : 0;
-    return `${before.length}:${last.length + 1 - mark}`;
-  }
-}
-
-/**
- * A constraint as factors of its facts that must add up to zero (`sign` 0), to zero or less (1), or to zero or more
- * (−1). Of a quotient one of its two ends, with the percentage's interval put in.
- */
-function rowOf(
-  one: ConstraintForm,
-  end: 1 | -1,
-  at: ValueOf,
-): { readonly factors: ReadonlyMap<number, bigint>; readonly sign: number } | undefined {
-  const factors = new Map<number, bigint>();
-  if (one.kind === 'linear' && one.relation !== '≠') {
-    for (const fact of factsOf(one))
-      factors.set(fact, ONE * (times(one.left, fact) - times(one.right, fact)));
-    return {
-      factors,
-      sign: one.relation === '=' ? 0 : one.relation === '≤' || one.relation === '<' ? 1 : -1,
-    };
-  }
-  if (one.kind !== 'ratio' || one.relation !== '=') return undefined;
-  const { value, half } = at(one.value);
-  const quotient = size(value) + BigInt(end) * half;
-  for (const { fact } of [...one.over, ...one.under]) {
-    factors.set(fact, ONE * times(one.over, fact) - quotient * times(one.under, fact));
-  }
-  return { factors, sign: end };
-}
-
-function factsOf(one: ConstraintForm): readonly number[] {
-  if (one.kind === 'any') return one.of.flatMap(factsOf);
-  if (one.kind === 'linear') return [...one.left, ...one.right].map(({ fact }) => fact);
-  if (one.kind === 'ratio')
-    return [one.value, ...[...one.over, ...one.under].map(({ fact }) => fact)];
-  return one.facts;
-}
-
-function valueIn({ value, half }: Fact): Value {
-  return { value: decimalOf(value) ?? -1n, half: decimalOf(half) ?? -1n };
-}
-
-function nameOf(members: readonly Member[]): string {
-  return members.map(({ constraint }) => `constraints[${constraint}]`).join(', ');
-}
-
-function shown(value: bigint): string {
-  const digits = size(value)
-    .toString()
-    .padStart(PLACES + 1, '0');
-  const text = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, '');
-  return value < 0n ? `-${text}` : text;
 }

@@ -5,6 +5,7 @@
 import { readNumber } from '../../grammar/number.ts';
 import {
   decimalOf,
+  factsOf,
   ONE,
   PLACES,
   times,
@@ -87,7 +88,7 @@ export class Oracle {
   /** Every figure whose change alone, from the report with these values, makes every constraint hold. */
   suspects(changed: ReadonlyMap<number, Value>): readonly Suspect[] {
     const broken = this.broken(changed);
-    const [first, ...others] = broken.map((one) => new Set(factsIn(one)));
+    const [first, ...others] = broken.map(factsIn);
     if (first === undefined) return [];
     const found: Suspect[] = [];
     for (const fact of first) {
@@ -235,17 +236,8 @@ function largest(values: readonly bigint[]): bigint {
   return values.reduce((a, b) => (a > b ? a : b));
 }
 
-export function factsIn(one: ProofConstraint | LinearConstraint): readonly number[] {
-  switch (one.kind) {
-    case 'linear':
-      return [...new Set([...one.left, ...one.right].map(({ fact }) => fact))];
-    case 'ratio':
-      return [...new Set([one.value, ...[...one.over, ...one.under].map(({ fact }) => fact)])];
-    case 'any':
-      return [...new Set(one.of.flatMap(factsIn))];
-    default:
-      return one.facts;
-  }
+function factsIn(one: ProofConstraint): ReadonlySet<number> {
+  return new Set(factsOf(one));
 }
 
 function countStep(fact: Fact | undefined): bigint {

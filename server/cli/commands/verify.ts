@@ -60,13 +60,10 @@ const words: Readonly<Record<DiscrepancyCode, MessageKey>> = {
   text: 'verifyText',
   value: 'verifyValue',
   precision: 'verifyPrecision',
-  'not-zero': 'verifyNotZero',
   difference: 'verifyDifference',
   verdict: 'verifyVerdict',
-  feasible: 'verifyFeasible',
-  'not-minimal': 'verifyNotMinimal',
-  'no-repair': 'verifyNoRepair',
-  breaks: 'verifyBreaks',
+  set: 'verifySet',
+  repair: 'verifyRepair',
   unknown: 'verifyUnknown',
 };
 
