@@ -61,7 +61,7 @@ function meaning(analysis: Analysis, cell: Cell, say: Say): string | undefined {
       return repair === undefined ? say('malformed') : say('malformedRepair', { repair });
     }
     case 'asked': {
-      const asked = askedCells(analysis.report, analysis.outcomes).find((one) => one.cell === cell);
+      const asked = askedCells(analysis).find((one) => one.cell === cell);
       const answer = asked?.against === undefined ? asked?.answer : undefined;
       if (answer === undefined) return say('askedUnknown');
       return say('asked', { value: printUnits(answer.units, answer.decimals) + column.unit });

@@ -44,18 +44,21 @@ function askedHints(
   within: Range,
   language: Language,
 ): InlayHint[] {
-  const { report } = analysis;
-  const isAny = report.tables.some(
+  const isAny = analysis.report.tables.some(
     ({ syntax, rows }) =>
       overlaps(syntax, within) &&
       rows.some(({ cells }) => cells.some((cell) => cell?.reading.kind === 'asked')),
   );
   if (!isAny) return [];
   const hints: InlayHint[] = [];
-  for (const { cell, answer, against } of askedCells(report, analysis.outcomes)) {
+  for (const { cell, answer, against } of askedCells(analysis)) {
     if (answer === undefined || against !== undefined || !overlaps(cell.range, within)) continue;
     const value = printUnits(answer.units, answer.decimals);
-    const { formula } = identityText(evaluate(answer.constraint), sayIn(language));
+    const { origin } = answer;
+    const formula =
+      'constraint' in origin
+        ? identityText(evaluate(origin.constraint), sayIn(language)).formula
+        : analysis.tree.text.slice(origin.assertion.start, origin.assertion.end);
     hints.push({
       position: places.position(cell.range.end),
       label: value,

@@ -1,97 +1,42 @@
-/** Cells that hold a lone `=`: the value that the identities give them. */
+/** Cells that hold a lone `=`, with what they are answered. */
 import type { Figure } from '../report/figure.ts';
-import type { Cell, Report } from '../report/model.ts';
-import { decimalsBeside, impliedFigure, inPlaces } from './amount.ts';
-import { type Constraint, isBroken, type Outcome, type Term } from './constraint.ts';
+import type { Cell } from '../report/model.ts';
+import type { ReferenceScope } from '../report/resolution.ts';
+import { askedAnswers, asksForAnything } from './asked-answers.ts';
+import { type AskedAnswer, termsOf, withFigures } from './asked-identities.ts';
+import { isBroken, type Outcome } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 
 export interface AskedCell {
   readonly cell: Cell;
-  /** Undefined where no identity determines it. */
+  /** Undefined where nothing determines it. */
   readonly answer: AskedAnswer | undefined;
   /** An identity that the answer breaks: the identities do not agree on a value. */
   readonly against: Outcome | undefined;
+  /** Where it waits for itself: the way round. */
+  readonly cycle: readonly string[] | undefined;
 }
 
-export interface AskedAnswer {
-  readonly units: number;
-  readonly decimals: number;
-  readonly term: Term;
-  /** The identity that gave it, with the answer in its place. */
-  readonly constraint: Constraint;
-}
-
-export function askedCells(report: Report, outcomes: readonly Outcome[]): AskedCell[] {
+export function askedCells(
+  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
+): AskedCell[] {
+  const { report, outcomes } = scope;
+  if (!asksForAnything(report)) return [];
   const asked: Cell[] = [];
   for (const table of report.tables) {
     for (const row of table.rows) {
       for (const cell of row.cells) if (cell?.reading.kind === 'asked') asked.push(cell);
     }
   }
-  if (asked.length === 0) return [];
-  const answers = solve(outcomes);
-  const figures = new Map([...answers].map(([cell, answer]) => [cell, figureOf(answer)]));
+  const { answers, figures, cycles } = askedAnswers(scope);
   const against = contradictions(outcomes, figures);
-  return asked.map((cell) => ({ cell, answer: answers.get(cell), against: against.get(cell) }));
-}
-
-/** Answers cells from identities with a single unknown, and with those answers the next, until nothing more is known. */
-function solve(outcomes: readonly Outcome[]): Map<Cell, AskedAnswer> {
-  const answers = new Map<Cell, AskedAnswer>();
-  const figures = new Map<Cell, Figure>();
-  let open = outcomes.filter(
-    ({ verdict, constraint }) => verdict === 'unknown' && constraint.relation === '=',
-  );
-  for (let progress = true; progress && open.length > 0; ) {
-    progress = false;
-    const found = new Map<Cell, AskedAnswer>();
-    const rest: Outcome[] = [];
-    for (const outcome of open) {
-      const { constraint } = outcome;
-      const unknown = termsOf(constraint).filter(
-        ({ state, cell }) => state === 'unreadable' && !(cell && figures.has(cell)),
-      );
-      const cells = new Set(unknown.map(({ cell }) => cell));
-      const [term] = unknown;
-      if (cells.size > 1) rest.push(outcome);
-      if (cells.size !== 1 || term?.cell?.reading.kind !== 'asked') continue;
-      const answer = answerFrom(constraint, term, figures);
-      const known = found.get(term.cell);
-      // The same quantity elsewhere is the amount itself; a sum of few parts is nearer to it than one of many.
-      if (answer && (!known || size(constraint) < size(known.constraint))) {
-        found.set(term.cell, answer);
-      }
-    }
-    for (const [cell, answer] of found) {
-      answers.set(cell, answer);
-      figures.set(cell, figureOf(answer));
-      progress = true;
-    }
-    open = rest;
-  }
-  return answers;
-}
-
-function answerFrom(
-  constraint: Constraint,
-  term: Term,
-  figures: ReadonlyMap<Cell, Figure>,
-): AskedAnswer | undefined {
-  const { column, cell } = term;
-  if (cell === undefined) return undefined;
-  const zero = new Map([...figures, [cell, impliedFigure(0, column.decimals, column.unit)]]);
-  const { difference, exponent, verdict } = evaluate(withFigures(constraint, zero));
-  if (verdict === 'unknown') return undefined;
-  let weight = 0;
-  for (const other of constraint.left) if (other.cell === cell) weight += other.coefficient;
-  for (const other of constraint.right) if (other.cell === cell) weight -= other.coefficient;
-  if (weight === 0) return undefined;
-  const others = termsOf(constraint).map(({ figure }) => figure);
-  const decimals = decimalsBeside(column, others);
-  const units = inPlaces(-difference / weight, exponent, column.unit, decimals);
-  if (!Number.isSafeInteger(units)) return undefined;
-  const answered = new Map([...figures, [cell, impliedFigure(units, decimals, column.unit)]]);
-  return { units, decimals, term, constraint: withFigures(constraint, answered) };
+  const ways = new Map(cycles.map(({ member, way }) => [member, way]));
+  return asked.map((cell) => ({
+    cell,
+    answer: answers.get(cell),
+    against: against.get(cell),
+    cycle: ways.get(cell),
+  }));
 }
 
 /** By cell, an identity that its answer breaks. */
@@ -109,27 +54,4 @@ function contradictions(
     }
   }
   return against;
-}
-
-function withFigures(constraint: Constraint, figures: ReadonlyMap<Cell, Figure>): Constraint {
-  const put = (term: Term): Term => {
-    const figure = term.cell && figures.get(term.cell);
-    return figure === undefined ? term : term.with(term.coefficient, figure);
-  };
-  return { ...constraint, left: constraint.left.map(put), right: constraint.right.map(put) };
-}
-
-function figureOf({ units, decimals, term }: AskedAnswer): Figure {
-  return impliedFigure(units, decimals, term.column.unit);
-}
-
-function termsOf({ left, right }: Constraint): Term[] {
-  return [...left, ...right];
-}
-
-function size({ left, right }: Constraint): number {
-  let figures = 0;
-  for (const { state } of left) if (state === 'figure') figures++;
-  for (const { state } of right) if (state === 'figure') figures++;
-  return figures;
 }

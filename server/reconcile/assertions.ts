@@ -2,13 +2,14 @@
 import type { AssertionLine, Expression, Relation } from '../../grammar/syntax-tree.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
-import { type Constraint, isBroken, type Outcome, type Term } from './constraint.ts';
+import { askedAnswers } from './asked-answers.ts';
+import { assertionConstraint, linearSides } from './assertion-constraint.ts';
+import { isBroken, type Outcome, type Term } from './constraint.ts';
 import type { Value } from './dimension.ts';
 import { Environment, type Instance } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { Evaluator } from './expression-value.ts';
 import { absolute, type Fraction, greatest, sign, subtract } from './fraction.ts';
-import { type LinearTerm, linearTerms } from './linear.ts';
 import {
   addValues,
   type LinearFraction,
@@ -49,8 +50,10 @@ const MOST_PLACES = 200_000;
 
 const judged = new WeakMap<Report, { others: OtherReports; judgements: AssertionJudgement[] }>();
 
-/** The judgements of a report's assertions, worked out once. */
-export function judgeAssertions(scope: ReferenceScope): readonly AssertionJudgement[] {
+/** The judgements of a report's assertions, worked out once. `outcomes`: of the identities. */
+export function judgeAssertions(
+  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
+): readonly AssertionJudgement[] {
   let known = judged.get(scope.report);
   if (known === undefined || known.others !== scope.others) {
     known = { others: scope.others, judgements: judgeAll(scope) };
@@ -59,10 +62,12 @@ export function judgeAssertions(scope: ReferenceScope): readonly AssertionJudgem
   return known.judgements;
 }
 
-function judgeAll(scope: ReferenceScope): AssertionJudgement[] {
+function judgeAll(
+  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
+): AssertionJudgement[] {
   const { assertions } = scope.report.tree;
   if (assertions.length === 0) return [];
-  const environment = new Environment(scope);
+  const environment = new Environment(scope, askedAnswers(scope).figures);
   let left = MOST_PLACES;
   return assertions.map((line) => {
     const judgement = judgeAssertion(line, environment, left);
@@ -88,8 +93,7 @@ function judgeAssertion(
   const failures: AssertionFailure[] = [];
   const outcomes: Outcome[] = [];
   const found: Trouble[] = [];
-  const linear =
-    tolerance === undefined ? { left: linearTerms(left), right: linearTerms(right) } : undefined;
+  const linear = linearSides(line);
   let spent = 0;
   for (const instance of environment.instances(expressions)) {
     if (spent >= most) {
@@ -97,10 +101,7 @@ function judgeAssertion(
       break;
     }
     // Sums of figures are judged as identities are; only one that fails is worked out in full.
-    const constraint =
-      linear?.left && linear.right
-        ? constraintOf(line, environment, instance, relation, linear.left, linear.right)
-        : undefined;
+    const constraint = linear && assertionConstraint(line, environment, instance, linear);
     const outcome = constraint && evaluate(constraint);
     if (constraint !== undefined && outcome !== undefined) {
       outcomes.push(outcome);
@@ -229,44 +230,6 @@ function widthOf(left: Value, right: Value): Fraction {
   const { low, high } = rangeOf(difference);
   const point = pointOf(difference);
   return greatest(subtract(point, low), subtract(high, point));
-}
-
-/** The same as a constraint, where both sides are sums of readable figures in one dimension. */
-function constraintOf(
-  line: AssertionLine,
-  environment: Environment,
-  instance: Instance,
-  relation: Relation,
-  left: readonly LinearTerm[],
-  right: readonly LinearTerm[],
-): Constraint | undefined {
-  const leftTerms = sideOf(left, environment, instance);
-  const rightTerms = leftTerms && sideOf(right, environment, instance);
-  if (leftTerms === undefined || rightTerms === undefined) return undefined;
-  const dimension = leftTerms[0]?.dimension ?? rightTerms[0]?.dimension;
-  if (dimension === undefined) return undefined;
-  for (const term of leftTerms) if (term.dimension !== dimension) return undefined;
-  for (const term of rightTerms) if (term.dimension !== dimension) return undefined;
-  const strictness = relation === '=' ? 'sum' : 'bound';
-  return { origin: { assertion: line }, left: leftTerms, right: rightTerms, relation, strictness };
-}
-
-function sideOf(
-  linear: readonly LinearTerm[],
-  environment: Environment,
-  instance: Instance,
-): Term[] | undefined {
-  const terms: Term[] = [];
-  for (const { coefficient, reference, summed } of linear) {
-    const found = environment.terms(reference, summed, instance);
-    if (isTrouble(found)) return undefined;
-    for (const term of found) {
-      // A blank of the author's own table is unknown (R8).
-      if (term.figure === undefined && term.table.form === undefined) return undefined;
-      terms.push(coefficient === 1 ? term : term.with(coefficient));
-    }
-  }
-  return terms;
 }
 
 /** One of each kind: a column of blanks says it once. */

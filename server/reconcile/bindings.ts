@@ -3,7 +3,8 @@ import { readNumber } from '../../grammar/number.ts';
 import type { Binding, Range } from '../../grammar/syntax-tree.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
 import { printUnits, unitExponent } from './amount.ts';
-import type { Term } from './constraint.ts';
+import { askedAnswers } from './asked-answers.ts';
+import type { Outcome, Term } from './constraint.ts';
 import { dimensionOf, type Value } from './dimension.ts';
 import { Environment, ONCE } from './environment.ts';
 import { Evaluator } from './expression-value.ts';
@@ -49,8 +50,11 @@ export interface BindingJudgement {
   readonly places: readonly Term[];
 }
 
-export function judgeBindings(scope: ReferenceScope): BindingJudgement[] {
-  const environment = new Environment(scope);
+/** `outcomes`: of the identities, for cells that ask for their value. */
+export function judgeBindings(
+  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
+): BindingJudgement[] {
+  const environment = new Environment(scope, askedAnswers(scope).figures);
   const judgements: BindingJudgement[] = [];
   const { text, paragraphs } = scope.report.tree;
   for (const paragraph of paragraphs) {

@@ -32,7 +32,6 @@ function readDefinitions(lines: readonly DefinitionLine[]): Definitions {
   return { byName, repeated, cycles: findCycles(byName) };
 }
 
-/** Strongly connected names (Tarjan), without recursion: a chain of names may be as long as the file. */
 function findCycles(byName: ReadonlyMap<string, DefinitionLine>): Map<string, readonly string[]> {
   const uses = new Map<string, readonly string[]>();
   for (const [name, { expression }] of byName) {
@@ -42,12 +41,22 @@ function findCycles(byName: ReadonlyMap<string, DefinitionLine>): Map<string, re
       names.filter((other) => byName.has(other)),
     );
   }
+  return cyclesOf(uses);
+}
+
+/**
+ * Of things that use others, those that use themselves in the end, each with the way round: strongly connected (Tarjan),
+ * without recursion, since a chain may be as long as the file.
+ */
+export function cyclesOf(
+  uses: ReadonlyMap<string, readonly string[]>,
+): Map<string, readonly string[]> {
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];
   const onStack = new Set<string>();
   const cycles = new Map<string, readonly string[]>();
-  for (const start of byName.keys()) {
+  for (const start of uses.keys()) {
     if (order.has(start)) continue;
     const work: { name: string; next: number }[] = [{ name: start, next: 0 }];
     while (work.length > 0) {

@@ -3,7 +3,8 @@
  * (LANGUAGE §3, "without [row] a reference is the whole column").
  */
 import type { Expression, Reference } from '../../grammar/syntax-tree.ts';
-import type { Column, Row } from '../report/model.ts';
+import type { Figure } from '../report/figure.ts';
+import type { Cell, Column, Row } from '../report/model.ts';
 import type {
   ReferenceScope,
   ReferenceTarget,
@@ -31,10 +32,13 @@ export class Environment {
   readonly scope: ReferenceScope;
   readonly #resolutions = new Map<Reference, Resolution>();
   readonly #terms = new Map<Row, (Term | undefined)[]>();
+  readonly #answers: ReadonlyMap<Cell, Figure>;
   readonly #keyed = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
 
-  constructor(scope: ReferenceScope) {
+  /** `answers`: what cells that ask for their value (`=`) hold; more may come while it is in use. */
+  constructor(scope: ReferenceScope, answers: ReadonlyMap<Cell, Figure> = new Map()) {
     this.scope = scope;
+    this.#answers = answers;
   }
 
   resolve(reference: Reference): Resolution {
@@ -53,7 +57,7 @@ export class Environment {
   troubles(expressions: readonly Expression[]): Trouble[] {
     const faults: Trouble[] = [];
     let absent: Trouble | undefined;
-    this.#references(expressions, (reference) => {
+    this.references(expressions, (reference) => {
       const resolution = this.resolve(reference);
       if (resolution.kind === 'unresolved') {
         for (const problem of resolution.problems) {
@@ -71,7 +75,7 @@ export class Environment {
     const rows = new Map<string, string>();
     let each = false;
     let columns: readonly Column[] | undefined;
-    this.#references(expressions, (reference, summed) => {
+    this.references(expressions, (reference, summed) => {
       const resolution = this.resolve(reference);
       if (resolution.kind !== 'resolved') return;
       for (const { rows: choice, columns: chosen, everyColumn } of resolution.targets) {
@@ -178,11 +182,22 @@ export class Environment {
       known[column.index] ??
       new Term(1, table, panel, column, row, row.code, row.definition, report);
     known[column.index] = term;
-    return term;
+    const answer = term.cell && report === undefined ? this.#answers.get(term.cell) : undefined;
+    return answer === undefined ? term : term.with(1, answer);
   }
 
-  /** Visits the references of expressions and of the names in them. */
-  #references(
+  /** Visits the references that an expression itself holds. */
+  ownReferences(
+    expression: Expression,
+    visit: (reference: Reference, summed: boolean) => void,
+  ): void {
+    walk(expression, (part, summed) => {
+      if (part.kind === 'reference') visit(part, summed);
+    });
+  }
+
+  /** Visits the references of expressions and of the names in them, and whether they are added up there. */
+  references(
     expressions: readonly Expression[],
     visit: (reference: Reference, summed: boolean) => void,
   ): void {

@@ -140,7 +140,7 @@ export class Evaluator {
     this.places.push(term);
     if (term.state === 'unreadable') {
       return trouble(
-        'unreadable',
+        term.cell?.reading.kind === 'asked' ? 'asked' : 'unreadable',
         reference,
         `${term.name}不是能读出的数，没有核对`,
         `${term.expression} is no readable number; not checked`,

@@ -50,9 +50,8 @@ export function reconcile(report: Report, profile: Profile, others: OtherReports
     ? new MissingSearch(outcomes, views).run()
     : { completeness: COMPLETE, outcomes };
   if (report.tree.assertions.length === 0) return found;
-  const own = judgeAssertions({ report, profile, others }).flatMap(
-    (judgement) => judgement.outcomes,
-  );
+  const scope = { report, profile, others, outcomes: found.outcomes };
+  const own = judgeAssertions(scope).flatMap((judgement) => judgement.outcomes);
   return { ...found, outcomes: [...found.outcomes, ...own] };
 }
 

@@ -6,6 +6,7 @@ import type { Localised } from '../report/identifiers.ts';
  * - `reference`, `name`, `cycle`, `unit`, `division`, `rows`, `size`: its author must put it right.
  * - `absent`: a table or another report is not at hand: nothing is said.
  * - `blank`, `unreadable`: a place prints nothing, or nothing readable: nothing is said here, a rule of its own may.
+ * - `asked`: a `=` has no value; that is said where it stands.
  * - `childless`: the row has no subjects below it, or a share is one of nothing: there is nothing to say.
  */
 export type TroubleKind =
@@ -18,6 +19,7 @@ export type TroubleKind =
   | 'size'
   | 'absent'
   | 'blank'
+  | 'asked'
   | 'childless'
   | 'unreadable';
 
@@ -36,5 +38,5 @@ export function isTrouble(value: object): value is Trouble {
 
 /** Whether the author has to change the expression. */
 export function isFault({ trouble }: Trouble): boolean {
-  return !['absent', 'blank', 'unreadable', 'childless'].includes(trouble);
+  return !['absent', 'asked', 'blank', 'unreadable', 'childless'].includes(trouble);
 }

@@ -1,10 +1,12 @@
-/** Cells that hold a lone `=`: the value that the identities give. */
+/** Cells that hold a lone `=`: the value that the identities, and the author's own assertions, give. */
+import type { AssertionLine } from '../../grammar/syntax-tree.ts';
 import { printUnits } from '../reconcile/amount.ts';
 import { type AskedCell, askedCells } from '../reconcile/asked-value.ts';
 import { evaluate } from '../reconcile/evaluate.ts';
-import { undisputedIn } from '../reconcile/undisputed.ts';
+import { anyDisputed } from './disputed.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { formulaOf, placeOf } from './identity-words.ts';
+import { verbatim } from './message.ts';
 import { changeOf } from './repair.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
@@ -40,14 +42,14 @@ const metadata: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '等号没有确定的数', en: 'No value for a lone =' },
     description: {
-      zh: '没有哪条勾稽关系能单独定出这个格子的数，或者几条勾稽关系给出的数互相矛盾；请直接填写。',
-      en: 'No identity determines the cell by itself, or the identities contradict each other; write the figure.',
+      zh: '没有哪条勾稽关系或「核对」能单独定出这个格子的数，或者几条勾稽关系给出的数互相矛盾；请直接填写。',
+      en: 'No identity and no assertion (核对) determines the cell by itself, or the identities contradict each other; write the figure.',
     },
     source: language,
     messages: {
       none: {
-        zh: '这个「=」没有确定的数：没有哪条勾稽只缺这一个数；请直接填写',
-        en: 'This = has no value: no identity lacks this figure alone; write the figure',
+        zh: '这个「=」没有确定的数：没有哪条勾稽或核对只缺这一个数；请直接填写',
+        en: 'This = has no value: no identity or assertion lacks this figure alone; write the figure',
       },
       contradiction: {
         zh: '这个「=」没有确定的数：一条勾稽给出 {value}，另一条不成立（{formula}）；请核对有关的数',
@@ -63,16 +65,18 @@ const metadata: readonly RuleMetadata[] = [
 export const askedFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    for (const asked of askedCells(context.report, context.outcomes)) report(context, asked);
+    for (const asked of askedCells(context)) report(context, asked);
   },
 };
 
-function report(context: RuleContext, { cell, answer, against }: AskedCell): void {
+function report(context: RuleContext, { cell, answer, against, cycle }: AskedCell): void {
+  // That is an error of its own.
+  if (cycle !== undefined) return;
   if (answer === undefined) {
     context.add('asked/undetermined', 'none', cell.range, {});
     return;
   }
-  const { term, units, decimals, constraint } = answer;
+  const { term, units, decimals, origin } = answer;
   const value = printUnits(units, decimals);
   if (against !== undefined) {
     const formula = formulaOf(against);
@@ -81,14 +85,28 @@ function report(context: RuleContext, { cell, answer, against }: AskedCell): voi
   }
   const fix = changeOf(term, units, decimals);
   // What is worked out from figures that contradict others is no more certain than these are.
-  const undisputed = undisputedIn(context);
-  const { left, right } = constraint;
-  const isGuess = [...left, ...right].some((one) => undisputed.isDisputed(one));
+  const places =
+    'constraint' in origin
+      ? [...origin.constraint.left, ...origin.constraint.right]
+      : origin.places;
+  const isGuess = anyDisputed(context, [term, ...places]);
+  const formula =
+    'constraint' in origin
+      ? formulaOf(evaluate(origin.constraint))
+      : verbatim(assertionText(context, origin.assertion));
   context.add(
     'asked/value',
     'value',
     cell.range,
-    { place: placeOf(term), value, formula: formulaOf(evaluate(constraint)) },
+    { place: placeOf(term), value, formula },
     isGuess && fix !== undefined ? { suggestions: [fix] } : { fix },
   );
+}
+
+/** An assertion as its author wrote it, without the word before it and what follows. */
+function assertionText(
+  { report }: RuleContext,
+  { left, right, start, end }: AssertionLine,
+): string {
+  return report.tree.text.slice(left?.start ?? start, right?.end ?? end);
 }

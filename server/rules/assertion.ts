@@ -62,9 +62,8 @@ const metadata: readonly RuleMetadata[] = [
 export const assertionFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    const { report, profile, others } = context;
-    if (report.tree.assertions.length === 0) return;
-    for (const judgement of judgeAssertions({ report, profile, others })) {
+    if (context.report.tree.assertions.length === 0) return;
+    for (const judgement of judgeAssertions(context)) {
       const [first] = judgement.failures;
       if (first !== undefined) reportBroken(context, judgement, first);
       const unchecked = judgement.troubles.find(({ trouble }) =>

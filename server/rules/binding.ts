@@ -1,7 +1,7 @@
 /** Figures of the text that their author bound to an expression. */
 import { type BindingJudgement, placeOfBinding } from '../reconcile/bindings.ts';
-import { undisputedIn } from '../reconcile/undisputed.ts';
 import type { RuleId } from '../report/identifiers.ts';
+import { anyDisputed } from './disputed.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
@@ -118,8 +118,7 @@ function add(context: RuleContext, rule: RuleId, judgement: BindingJudgement): v
           edits: [{ start: figure.start, end: figure.end, text: replacement }],
         };
   // What is worked out from figures that contradict others is no more certain than these are.
-  const isCertain =
-    verdict === 'asked' && !places.some((place) => undisputedIn(context).isDisputed(place));
+  const isCertain = verdict === 'asked' && !anyDisputed(context, places);
   context.add(
     rule,
     verdict === 'asked' ? 'fill-in' : verdict,

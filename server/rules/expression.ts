@@ -1,11 +1,12 @@
 /** Expressions of 设, 核对 and bindings that have no value: what they refer to, units, divisions, circles. */
 import type { Expression } from '../../grammar/syntax-tree.ts';
+import { type AskedCycle, askedAnswers } from '../reconcile/asked-answers.ts';
 import { judgeAssertions } from '../reconcile/assertions.ts';
 import { definitionsOf } from '../reconcile/definitions.ts';
 import { Environment, ONCE } from '../reconcile/environment.ts';
 import { Evaluator } from '../reconcile/expression-value.ts';
 import { isFault, isTrouble, type Trouble, type TroubleKind } from '../reconcile/trouble.ts';
-import type { RuleId } from '../report/identifiers.ts';
+import type { Localised, RuleId } from '../report/identifiers.ts';
 import { exampleHead, exampleTable as table } from './identity-rule.ts';
 import { verbatim } from './message.ts';
 import { related } from './quote.ts';
@@ -102,8 +103,7 @@ const ruleOf: Readonly<Partial<Record<TroubleKind, RuleId>>> = {
 export const expressionFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    const { report, profile, others } = context;
-    const { definitions, assertions } = report.tree;
+    const { definitions, assertions } = context.report.tree;
     const reported = new Set<string>();
     const add = (found: Trouble): void => {
       // A circle is reported at its members, not where they are used.
@@ -113,10 +113,11 @@ export const expressionFamily: RuleFamily = {
       reported.add(key);
       context.add(rule, 'trouble', found, { what: found.message });
     };
-    const scope = { report, profile, others };
-    if (definitions.length > 0) checkDefinitions(context, new Environment(scope), add);
+    const { cycles, figures } = askedAnswers(context);
+    if (definitions.length > 0) checkDefinitions(context, new Environment(context, figures), add);
+    for (const cycle of cycles) reportAskedCycle(context, cycle);
     if (assertions.length > 0) {
-      for (const { troubles } of judgeAssertions(scope)) troubles.forEach(add);
+      for (const { troubles } of judgeAssertions(context)) troubles.forEach(add);
     }
     for (const { trouble } of context.bindings) if (trouble !== undefined) add(trouble);
   },
@@ -147,17 +148,41 @@ function checkDefinitions(
   for (const [name, line] of byName) {
     const way = cycles.get(name);
     if (way !== undefined) {
-      const shown = way.length > 9 ? [...way.slice(0, 8), '…', way.at(-1)] : way;
-      context.add('expression/cycle', 'trouble', line.name, {
-        what: {
-          zh: `「${name}」的定义绕了一圈又用到自己（${shown.join(' → ')}），没有值；请改掉其中一处`,
-          en: `The definition of "${name}" comes back to itself (${shown.join(' → ')}) and has no value; change one of them`,
-        },
-      });
+      const what = cycleOfName(name, shortWay(way));
+      context.add('expression/cycle', 'trouble', line.name, { what });
       continue;
     }
     if (line.expression !== undefined) checkOne(line.expression, environment, add);
   }
+}
+
+/** A `=`, or a name, that waits for itself by way of a `=`. */
+function reportAskedCycle(context: RuleContext, { member, way }: AskedCycle): void {
+  const shown = shortWay(way);
+  if (typeof member !== 'string') {
+    context.add('expression/cycle', 'trouble', member.range, {
+      what: {
+        zh: `这个「=」绕了一圈又等于自己（${shown}），没有值；请写明其中一个数`,
+        en: `This = comes back to itself (${shown}) and has no value; write one of the figures`,
+      },
+    });
+    return;
+  }
+  const { byName, cycles } = definitionsOf(context.report);
+  const line = byName.get(member);
+  if (line === undefined || cycles.has(member)) return;
+  context.add('expression/cycle', 'trouble', line.name, { what: cycleOfName(member, shown) });
+}
+
+function cycleOfName(name: string, shown: string): Localised {
+  return {
+    zh: `「${name}」的定义绕了一圈又用到自己（${shown}），没有值；请改掉其中一处`,
+    en: `The definition of "${name}" comes back to itself (${shown}) and has no value; change one of them`,
+  };
+}
+
+function shortWay(way: readonly string[]): string {
+  return (way.length > 9 ? [...way.slice(0, 8), '…', way.at(-1)] : way).join(' → ');
 }
 
 /** A definition is judged in the first row it speaks of: its faults are the same in all. */
