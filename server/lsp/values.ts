@@ -2,6 +2,7 @@
 import type { Expression } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
 import { printUnits } from '../reconcile/amount.ts';
+import { askedAnswers } from '../reconcile/asked-answers.ts';
 import { printPlainly } from '../reconcile/bindings.ts';
 import { Environment, type Instance, ONCE } from '../reconcile/environment.ts';
 import { Evaluator } from '../reconcile/expression-value.ts';
@@ -18,9 +19,9 @@ export class Values {
   readonly #environment: Environment;
   readonly #unit: string;
 
-  private constructor({ report, profile, others }: Analysis) {
-    this.#environment = new Environment({ report, profile, others });
-    this.#unit = report.header.unit;
+  private constructor(analysis: Analysis) {
+    this.#environment = new Environment(analysis, askedAnswers(analysis).figures);
+    this.#unit = analysis.report.header.unit;
   }
 
   static of(analysis: Analysis): Values {
