@@ -3,9 +3,11 @@
  * (editor, command line, importer) comes in here. No files, no clock, no editor types.
  */
 import { parse } from '../grammar/parse.ts';
+import { reparse } from '../grammar/reparse.ts';
 import type { SyntaxTree } from '../grammar/syntax-tree.ts';
 import { foldWidth } from '../grammar/width.ts';
 import type { Narrative } from './claims/claim.ts';
+import { ParagraphReadings } from './claims/paragraph-readings.ts';
 import { readNarrative } from './claims/read-narrative.ts';
 import { henan, profileNamed } from './forms/profiles.ts';
 import { type BindingJudgement, judgeBindings } from './reconcile/bindings.ts';
@@ -17,6 +19,7 @@ import { judgeClaims } from './reconcile/judge-claims.ts';
 import { type Coverage, Ledger } from './reconcile/ledger.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Profile } from './report/form.ts';
+import { KeptTables } from './report/kept-tables.ts';
 import type { OtherReports, Report, ReportHeader } from './report/model.ts';
 import { vocabularyOf } from './report/vocabulary.ts';
 import { families } from './rules/catalogue.ts';
@@ -46,6 +49,12 @@ export interface AnalysisInput {
   readonly others?: ((header: ReportHeader) => OtherReports) | undefined;
   /** True where the text was imported from a published original. */
   readonly published?: boolean | undefined;
+  /**
+   * The analysis of the text before it was edited: what the edit did not touch need not be worked out again. The result is
+   * the same. What that analysis has given out is used up by the first question to this one, and may not be looked at any
+   * more; itself it may be asked again.
+   */
+  readonly previous?: Analysis | undefined;
 }
 
 /**
@@ -78,10 +87,23 @@ export function analyse(input: AnalysisInput): Analysis {
   return new Stages(input);
 }
 
+/** What an analysis leaves for the next one. */
+interface Remains {
+  readonly profile: Profile;
+  readonly tree: SyntaxTree;
+  readonly tables: KeptTables | undefined;
+  readonly readings: ParagraphReadings | undefined;
+}
+
 const noOthers: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
 
 class Stages implements Analysis {
   readonly #input: AnalysisInput;
+  /** The analysis before, until it is used up. */
+  #previous: Stages | undefined;
+  /** What it left that no stage has taken over yet. */
+  #tables: KeptTables | undefined;
+  #readings: ParagraphReadings | undefined;
   #profile: Profile | undefined;
   #tree: SyntaxTree | undefined;
   #report: Report | undefined;
@@ -96,6 +118,9 @@ class Stages implements Analysis {
 
   constructor(input: AnalysisInput) {
     this.#input = input;
+    const { previous } = input;
+    // One that was never asked has nothing of its own to leave.
+    if (previous instanceof Stages) this.#previous = previous.#tree ? previous : previous.#previous;
   }
 
   get profile(): Profile {
@@ -104,12 +129,12 @@ class Stages implements Analysis {
   }
 
   get tree(): SyntaxTree {
-    this.#tree ??= parse(this.#input.text, vocabularyOf(this.profile));
+    this.#tree ??= this.#reparsed() ?? parse(this.#input.text, vocabularyOf(this.profile));
     return this.#tree;
   }
 
   get report(): Report {
-    this.#report ??= buildReport(this.tree, this.profile);
+    this.#report ??= buildReport(this.tree, this.profile, this.#tables);
     return this.#report;
   }
 
@@ -140,7 +165,11 @@ class Stages implements Analysis {
   }
 
   get narrative(): Narrative {
-    this.#narrative ??= readNarrative(this.report, this.profile, this.others);
+    if (this.#narrative === undefined) {
+      const { report, profile, others } = this;
+      this.#readings = new ParagraphReadings(this.#readings);
+      this.#narrative = readNarrative(report, profile, others, this.#readings);
+    }
     return this.#narrative;
   }
 
@@ -179,6 +208,41 @@ class Stages implements Analysis {
     this.#coverage ??= this.ledger.coverage;
     return this.#coverage;
   }
+
+  /** The tree from that of the analysis before, where there is one and the edit leaves something of it. */
+  #reparsed(): SyntaxTree | undefined {
+    const remains = this.#previous === undefined ? undefined : this.#previous.#giveUp();
+    this.#previous = undefined;
+    if (remains === undefined || remains.profile !== this.profile) return undefined;
+    const reparsed = reparse(remains.tree, this.#input.text, vocabularyOf(this.profile));
+    if (reparsed === undefined) return undefined;
+    const { from, offset } = reparsed.moved;
+    this.#tables = remains.tables;
+    this.#tables?.move(from, offset);
+    this.#readings = remains.readings;
+    this.#readings?.move(from, offset);
+    return reparsed.tree;
+  }
+
+  /** Everything that the next analysis may go on with. Whoever asks this one again has it worked out anew. */
+  #giveUp(): Remains | undefined {
+    if (this.#tree === undefined) return undefined;
+    const tables = this.#report === undefined ? this.#tables : new KeptTables(this.#report);
+    const remains = { profile: this.profile, tree: this.#tree, tables, readings: this.#readings };
+    this.#tree = undefined;
+    this.#tables = undefined;
+    this.#readings = undefined;
+    this.#report = undefined;
+    this.#others = undefined;
+    this.#reconciliation = undefined;
+    this.#narrative = undefined;
+    this.#claimOutcomes = undefined;
+    this.#bindings = undefined;
+    this.#findings = undefined;
+    this.#ledger = undefined;
+    this.#coverage = undefined;
+    return remains;
+  }
 }
 
 /** A header field stands at the start of a line; which lines are header is not yet known, so the first one counts. */
@@ -189,6 +253,8 @@ const profileField = /^\uFEFF?[ \t\u3000]*版式[ \t\u3000]*[：:]([^\r\n]*)/m;
  * of parsing.
  */
 function profileOf(text: string): Profile | undefined {
+  // Quicker than the pattern, where a text has no such word.
+  if (!text.includes('版式')) return undefined;
   const name = profileField.exec(text)?.[1];
   if (name === undefined) return undefined;
   return profileNamed(foldWidth(name).trim());

@@ -1,5 +1,4 @@
-import { readSentences } from '../../grammar/claims/read-sentences.ts';
-import { isFigure, paragraphNumbers } from '../../grammar/figures.ts';
+import { isFigure } from '../../grammar/figures.ts';
 import type { ProseNumber } from '../../grammar/prose-number.ts';
 import type { Paragraph } from '../../grammar/syntax-tree.ts';
 import type { Profile } from '../report/form.ts';
@@ -7,6 +6,7 @@ import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { Narrative } from './claim.ts';
 import { ParagraphReader } from './paragraph-reader.ts';
+import { ParagraphReadings } from './paragraph-readings.ts';
 import type { FigureDraft } from './reading.ts';
 import { type SectionPlace, sectionPlaces } from './sections.ts';
 import type { ParagraphScope } from './speaking.ts';
@@ -20,17 +20,25 @@ const SAYS_WITHOUT_FIGURES =
 /** A paragraph without figures that is no longer may name what the next one speaks of. */
 const SHORT = 60;
 
-/** Reads the narrative of a report: its figures, and what it claims of them. Total, and linear in the text. */
-export function readNarrative(report: Report, profile: Profile, others: OtherReports): Narrative {
+/**
+ * Reads the narrative of a report: its figures, and what it claims of them. Total, and linear in the text. `readings` may
+ * know some of its paragraphs.
+ */
+export function readNarrative(
+  report: Report,
+  profile: Profile,
+  others: OtherReports,
+  readings = new ParagraphReadings(),
+): Narrative {
   const { tree } = report;
   const index = subjectIndex(profile, report, others);
   const statements = new Statements(index);
   const reader = new ParagraphReader(index, statements, report.header.year);
   const figures: FigureDraft[] = [];
   // Step by step over the whole text, not all steps paragraph by paragraph: a fifth faster.
-  const paragraphs = narrativeParagraphs(report, profile);
+  const paragraphs = narrativeParagraphs(report, profile, readings);
   for (const one of paragraphs) for (const draft of one.figures.values()) figures.push(draft);
-  const read = paragraphs.map(({ paragraph, numbers }) => readSentences(tree, paragraph, numbers));
+  const read = paragraphs.map(({ paragraph }) => readings.sentences(tree, paragraph));
   for (const [at, one] of paragraphs.entries()) {
     const scope = scopeOf(report, one.paragraph, one.place);
     reader.read(read[at] ?? [], one.figures, scope, one.place.heading?.end ?? -1);
@@ -43,21 +51,24 @@ export function readNarrative(report: Report, profile: Profile, others: OtherRep
 interface NarrativeParagraph {
   readonly paragraph: Paragraph;
   readonly place: SectionPlace;
-  readonly numbers: readonly ProseNumber[];
   readonly figures: ReadonlyMap<ProseNumber, FigureDraft>;
 }
 
-/** The paragraphs that may claim something, with their numbers. */
-function narrativeParagraphs({ tree }: Report, profile: Profile): NarrativeParagraph[] {
+/** The paragraphs that may claim something, with their figures. */
+function narrativeParagraphs(
+  { tree }: Report,
+  profile: Profile,
+  readings: ParagraphReadings,
+): NarrativeParagraph[] {
   const places = sectionPlaces(tree, profile);
   const found: NarrativeParagraph[] = [];
   for (const [at, paragraph] of tree.paragraphs.entries()) {
     const place = places[at];
     if (!place?.narrative) continue;
-    const numbers = paragraphNumbers(tree, paragraph);
+    const numbers = readings.numbers(tree, paragraph);
     const figures = figuresOf(paragraph, numbers, place);
     if (figures.size === 0 && !mayClaim(tree.text, paragraph)) continue;
-    found.push({ paragraph, place, numbers, figures });
+    found.push({ paragraph, place, figures });
   }
   return found;
 }

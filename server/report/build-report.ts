@@ -3,20 +3,27 @@ import type { MoneyUnit } from './figure.ts';
 import type { FormDefinition, Profile } from './form.ts';
 import { readHeader, readMoneyUnit } from './header.ts';
 import { layItemsForm } from './items-form.ts';
-import { type LaidTable, layForm } from './lay-form.ts';
+import type { KeptTables } from './kept-tables.ts';
+import { LaidWhenAsked } from './laid-when-asked.ts';
+import { layForm } from './lay-form.ts';
 import type { Report, ReportHeader, Table, TableProblem } from './model.ts';
-import { layOwnTable } from './own-table.ts';
 import { problem } from './panel-builder.ts';
 import { inOrderOf, ownNumbers } from './table-numbers.ts';
 import { formByName, formByNumber, mentionedForm, profileNames } from './vocabulary.ts';
 
-/** Lays a syntax tree against a profile's forms. Total: what does not fit is kept as a table's problems. */
-export function buildReport(tree: SyntaxTree, profile: Profile): Report {
+/**
+ * Lays a syntax tree against a profile's forms. Total: what does not fit is kept as a table's problems.
+ *
+ * `kept`: tables that were laid against the same profile when the text was another, to go on with.
+ */
+export function buildReport(tree: SyntaxTree, profile: Profile, kept?: KeptTables): Report {
   const header = readHeader(tree, profile);
   const tables: NumberedTable[] = [];
   const forms = new Map<string, Table>();
   for (const syntax of tree.tables) {
-    const table = buildTable(syntax, tree, header, profile);
+    const before: NumberedTable | undefined = kept?.of(syntax, header.unit);
+    const table = before ?? buildTable(syntax, tree, header, profile);
+    if (before) before.number = usualNumber(before.form, before.name);
     tables.push(table);
     if (table.form && !forms.has(table.form.key)) forms.set(table.form.key, table);
   }
@@ -31,6 +38,10 @@ export function buildReport(tree: SyntaxTree, profile: Profile): Report {
 /** Whose number may still turn out to be another. */
 interface NumberedTable extends Table {
   number: string;
+}
+
+function usualNumber(form: FormDefinition | undefined, name: string): string {
+  return form?.number ?? name;
 }
 
 function printsNumber({ form, syntax, fields }: Table): boolean {
@@ -55,7 +66,7 @@ function buildTable(
   const notes = joinNotes(syntax, tree.text);
   const name = form?.name ?? startLine.name.value;
   const instance = startLine.instance?.value;
-  const number = form?.number ?? name;
+  const number = usualNumber(form, name);
   const base = { syntax, form, number, name, instance, unit, unitField, fields, notes };
   if (form) {
     const laid =
@@ -67,54 +78,7 @@ function buildTable(
       problems: problems.length === 0 ? laid.problems : [...problems, ...laid.problems],
     };
   }
-  return new OwnTable(base, problems, startLine.form !== undefined);
-}
-
-type TableBase = Omit<Table, 'panels' | 'rows' | 'problems'>;
-
-/**
- * Attachments make up most of a long report and are asked for by few: their rows are laid when somebody looks at them.
- */
-class OwnTable implements Table {
-  readonly syntax: TableNode;
-  readonly form: Table['form'];
-  number: string;
-  readonly name: string;
-  readonly instance: string | undefined;
-  readonly unit: MoneyUnit;
-  readonly unitField: Table['unitField'];
-  readonly fields: Table['fields'];
-  readonly notes: Table['notes'];
-  readonly problems: readonly TableProblem[];
-  readonly #attachment: boolean;
-  #laid: LaidTable | undefined;
-
-  constructor(base: TableBase, problems: readonly TableProblem[], attachment: boolean) {
-    this.syntax = base.syntax;
-    this.form = base.form;
-    this.number = base.number;
-    this.name = base.name;
-    this.instance = base.instance;
-    this.unit = base.unit;
-    this.unitField = base.unitField;
-    this.fields = base.fields;
-    this.notes = base.notes;
-    this.problems = problems;
-    this.#attachment = attachment;
-  }
-
-  get panels(): Table['panels'] {
-    return this.#lay().panels;
-  }
-
-  get rows(): Table['rows'] {
-    return this.#lay().rows;
-  }
-
-  #lay(): LaidTable {
-    this.#laid ??= layOwnTable(this.syntax, this.unitField && this.unit, this.#attachment);
-    return this.#laid;
-  }
+  return new LaidWhenAsked(base, problems, startLine.form !== undefined);
 }
 
 /** Where number and name disagree the name decides; the number is reported. */
