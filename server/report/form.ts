@@ -68,6 +68,8 @@ export interface FormDefinition {
   readonly neverNegative?: true;
   /** Whether a report may lawfully leave this form without figures (S-EMPTY): all may, with a 说明. */
   readonly emptyStatement: string | undefined;
+  /** True where zeros throughout are explained too: few bodies have such funds, and a form of nothing says so (公开07, 08表). */
+  readonly zerosExplained?: true;
 }
 
 export interface PanelDefinition {

@@ -2,6 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import { isBroken } from '../reconcile/constraint.ts';
 import type { Panel, Table } from '../report/model.ts';
+import { isDraft } from './draft.ts';
 import { tableTitle } from './quote.ts';
 import type { RuleContext } from './rule.ts';
 import { countUpTo } from './search.ts';
@@ -26,7 +27,9 @@ export function emptiness(context: RuleContext, table: Table): void {
     });
     return;
   }
-  if (content.kind === 'zeros' || note !== undefined) return;
+  const zeros = content.kind === 'zeros';
+  if (note !== undefined) return;
+  if (zeros && (!table.form?.zerosExplained || isDraft(context))) return;
   if (table.notes.some(({ text }) => explains.test(text)) || explainedBelow(context, table)) return;
   // What it must hold by the other forms is said there.
   if (isWanted(context, table)) return;
@@ -37,10 +40,10 @@ export function emptiness(context: RuleContext, table: Table): void {
   const title = { zh: '在表下加上说明', en: 'Add the explanation below the table' };
   context.add(
     'structure/empty-table',
-    'silent',
+    zeros ? 'zeros' : 'silent',
     table.syntax.startLine,
     { table: tableTitle(table), statement },
-    { suggestions: [{ title, edits }] },
+    { suggestions: [{ title, edits }], ...(zeros && { level: 'warning' as const }) },
   );
 }
 

@@ -145,6 +145,11 @@ function operandName(quantity: Quantity): Localised {
   return { zh: `${zh} `, en: `${en} ` };
 }
 
+/** 大于车辆总数的 9: no blank before 的. */
+function nameOnly({ zh, en }: Localised): Localised {
+  return { zh: zh.trimEnd(), en: en.trimEnd() };
+}
+
 /** The total as its parts make it, and each part that a slip of the fingers would explain. */
 function sumRepairs(
   context: RuleContext,
@@ -198,7 +203,7 @@ function checkBound(context: RuleContext, outcome: ClaimOutcome): void {
     data: {
       subject: figure === undefined ? operandName(lesser.quantity) : verbatim(subjectOf(figure)),
       printed: figure === undefined ? number(context, lesser.quantity) : quote(context, figure),
-      other: operandName(greater.quantity),
+      other: nameOnly(operandName(greater.quantity)),
       value: number(context, greater.quantity),
     },
     ...(isModerate(claim) && { level: 'warning' as const }),

@@ -106,14 +106,18 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '空表没有说明', en: 'Empty table without explanation' },
     description: {
-      zh: '没有数据的报表也要列出，并在表下说明「…没有…，故本表无数据」。说明写在表下的注里，或紧接在表后的正文里都可以。表里印了 0 的不算空表。',
-      en: 'A form without data is printed all the same, with a 说明 that says why: in a note, or in the text right below it. A table that prints zeros is not empty.',
+      zh: '没有数据的报表也要列出，并在表下说明「…没有…，故本表无数据」。说明写在表下的注里，或紧接在表后的正文里都可以。表里印了 0 的不算空表；公开07表、公开08表全是 0 而没有说明时提醒（警告）。',
+      en: 'A form without data is printed all the same, with a 说明 that says why: in a note, or in the text right below it. A table that prints zeros is not empty; 公开07表 and 公开08表 with zeros throughout and no 说明 give a warning.',
     },
     source: open,
     messages: {
       silent: {
         zh: '{table}没有任何数字，也没有说明；请填列，确实没有数据的，在表下加上「{statement}」',
         en: '{table} holds no figure and no explanation; fill it in, or, if there is nothing, add "{statement}" below it',
+      },
+      zeros: {
+        zh: '{table}全是 0，没有说明；确实没有数据的，在表下加上「{statement}」',
+        en: '{table} holds zeros throughout and no explanation; if there is nothing, add "{statement}" below it',
       },
     },
     options: {},

@@ -57,6 +57,35 @@ function malformedNumbers(context: RuleContext): void {
       context.add('text/malformed-number', 'repairable', figure, { ...data, expected }, details);
     }
   }
+  malformedElsewhere(context);
+}
+
+/** What a malformed amount or percentage looks like, to pass over paragraphs without one. */
+const looksMalformed = /\d\s*[.．]\s*\d+\s*[.．]|\d[.．，,]{2,}\d|\d[.．](?:万元|亿元|%|％)|\d[,，]\d/;
+
+/** Numbers outside the narrative (职责, 名词解释): no figure that anything claims, and with their unit surely a number. */
+function malformedElsewhere(context: RuleContext): void {
+  const { narrative, report } = context;
+  const { tree } = report;
+  const counted = new Set(narrative.figures.map(({ start }) => start));
+  for (const paragraph of tree.paragraphs) {
+    if (!looksMalformed.test(tree.text.slice(paragraph.start, paragraph.end))) continue;
+    for (const number of paragraphNumbers(tree, paragraph)) {
+      const { kind, malformed, unit, unitRange } = number;
+      if (malformed === undefined || counted.has(number.start) || unitRange === undefined) continue;
+      if (kind !== 'amount' && kind !== 'percentage') continue;
+      const data = { text: quote(context, number), reason: reasons[malformed.reason] };
+      const { repair } = malformed;
+      if (repair === undefined) {
+        context.add('text/malformed-number', 'unclear', number, data);
+        continue;
+      }
+      const { start, end } = number.number;
+      const fix = { title: changeTo(repair + unit), edits: [{ start, end, text: repair }] };
+      const expected = repair + unit;
+      context.add('text/malformed-number', 'repairable', number, { ...data, expected }, { fix });
+    }
+  }
 }
 
 function saidBy({ against }: ClaimOutcome) {

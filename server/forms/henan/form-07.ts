@@ -32,4 +32,5 @@ export const form07: FormDefinition = {
     },
   ],
   emptyStatement: '没有政府性基金收入，也没有使用政府性基金安排的支出，故本表无数据。',
+  zerosExplained: true,
 };

@@ -29,4 +29,5 @@ export const form08: FormDefinition = {
     },
   ],
   emptyStatement: '没有使用国有资本经营预算安排的支出，故本表无数据。',
+  zerosExplained: true,
 };
