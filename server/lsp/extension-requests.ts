@@ -10,6 +10,7 @@ import { importText } from '../import/import-text.ts';
 import { effectiveConfiguration } from '../project/effective-configuration.ts';
 import { firstMistake, firstReport } from '../render/first-report.ts';
 import { newReport } from '../render/new-report.ts';
+import { formatSource } from '../render/source.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Check, Checks } from './checks.ts';
 import type { DiagnosticWriter } from './diagnostic-writer.ts';
@@ -85,7 +86,7 @@ export function serveExtension(input: ExtensionRequestsInput): void {
   );
   connection.onRequest(IMPORT, ({ text }: ImportParams): Imported => {
     const { text: source, unplaced, notes } = importText(String(text));
-    return { text: source, noticed: unplaced.length + notes.length };
+    return { text: formatSource(source), noticed: unplaced.length + notes.length };
   });
   connection.onRequest(CONFIGURATION, ({ textDocument: { uri } }: ReportParams) =>
     configurationOf(input, uri),

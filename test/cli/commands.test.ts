@@ -1,8 +1,10 @@
 import { chmodSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rules } from '../../server/rules/catalogue.ts';
 import { version } from '../../server/version.ts';
+import { generate } from '../generate/generate.ts';
 import { cleanReport, Folder, gb18030, gouji } from './run.ts';
 
 const folder = new Folder();
@@ -100,6 +102,18 @@ describe('gouji import', () => {
     expect(stdout).toMatch(/^名称：青禾县档案馆$/m);
     expect(stdout).toMatch(/^年度：2023$/m);
     expect(stdout).toMatch(/^# 第一部分 青禾县档案馆概况$/m);
+  });
+
+  test('tables come out aligned, and formatting changes nothing more', async () => {
+    folder.write('t.txt', generate(7).published);
+    const { code } = await gouji(['import', 't.txt', '-o', 't.gouji', '--force'], { cwd });
+    expect(code).toBe(0);
+    const [, first = ''] = folder.read('t.gouji').split(/^表 .*\n/m);
+    const rows = first.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows.length).toBeGreaterThan(2);
+    expect(new Set(rows.map((row) => stringWidth(row))).size).toBe(1);
+    const again = await gouji(['format', '--check', 't.gouji'], { cwd });
+    expect([again.code, again.stdout]).toEqual([0, '']);
   });
 
   test('from standard input, and from GB18030 to UTF-8', async () => {

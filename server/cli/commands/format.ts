@@ -1,8 +1,6 @@
 /** `gouji format`: lays out sources. What would not change is not written. */
-import stringWidth from 'string-width';
-import { format as formatTree } from '../../../grammar/format.ts';
-import { analyse } from '../../analysis.ts';
 import { type FoundFile, findFiles } from '../../project/find-files.ts';
+import { formatSource } from '../../render/source.ts';
 import { findFailure } from '../find-failure.ts';
 import type { FormatOptions } from '../options.ts';
 import { type ExitCode, Failure, reasonIn, type Session } from '../session.ts';
@@ -75,5 +73,5 @@ function formatted({ name, kind, encoding, text }: TextFile, { say }: Session): 
   // Written back as UTF-8, the file would no longer be what the programs beside it expect.
   if (encoding !== 'UTF-8')
     throw new Failure(say('olderEncodingNotWritten', { file: name, encoding }));
-  return formatTree(analyse({ text }).tree, { displayWidth: stringWidth });
+  return formatSource(text);
 }

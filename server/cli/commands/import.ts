@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { kindOf } from '../../project/find-files.ts';
 import { Positions } from '../../project/positions.ts';
+import { formatSource } from '../../render/source.ts';
 import { defaultSettings } from '../../rules/default-settings.ts';
 import type { ImportOptions } from '../options.ts';
 import { Original } from '../original.ts';
@@ -25,11 +26,12 @@ export async function importFile(
     throw new Failure(say('outputExists', { file: output }));
   }
   const original = new Original(file.text);
+  const source = formatSource(original.report);
   if (output === undefined) {
-    session.write(original.report);
+    session.write(source);
   } else {
     try {
-      await writeFileAtomic(resolve(cwd, output), original.report, 'utf8');
+      await writeFileAtomic(resolve(cwd, output), source, 'utf8');
     } catch {
       throw new Failure(say('unwritable', { file: output }));
     }
