@@ -114,6 +114,8 @@ export class CodedNames {
   /** The only row whose path the names are, but for slips in some of them. */
   #near(names: readonly Required<Words>[]): NamedCode | undefined {
     const last = names.at(-1);
+    // One name alone says too little to be guessed at.
+    if (names.length < 2 && last?.level !== '类') return undefined;
     let found: NamedCode | undefined;
     for (const one of this.#byCode.values()) {
       if (one.level !== last?.level) continue;

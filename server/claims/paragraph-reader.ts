@@ -44,6 +44,8 @@ export class ParagraphReader {
   #previous: Phrase | undefined;
   /** Whether a statement begins here: its first words may name what it speaks of. */
   #opening = true;
+  /** Where the paragraph's own words begin. */
+  #start = -1;
   /** Paths that stand side by side without values. */
   #paths = 0;
   /** What was spoken of before the brackets that are open. */
@@ -62,6 +64,7 @@ export class ParagraphReader {
     from: number,
   ): void {
     const now = this.#now;
+    this.#start = sentences[0]?.phrases[0]?.start ?? -1;
     now.beginParagraph(scope, figures);
     for (const sentence of sentences) {
       now.beginSentence();
@@ -232,7 +235,9 @@ export class ParagraphReader {
       ['项', path.item],
     ] as const) {
       const near = words && !words.gaps && index.slip(candidate, level, words.text);
-      if (!near) continue;
+      const isCutOff = words?.start === this.#start;
+      // A page break may have parted the name from its beginning.
+      if (!near || isCutOff) continue;
       const { start, end } = words;
       statements.misname({ ...near, start, end, where: 'path' });
     }
