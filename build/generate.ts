@@ -4,6 +4,7 @@ import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
 import { mutationPage } from './mutation-page.ts';
 import { pinyinTable } from './pinyin.ts';
+import { proofPage } from './proof-page.ts';
 import { references } from './references.ts';
 import { rulePages } from './rule-pages.ts';
 import { ruleSettings } from './rule-settings.ts';
@@ -24,6 +25,7 @@ const generators: readonly Generator[] = [
   ruleSettings,
   pinyinTable,
   mutationPage,
+  proofPage,
 ];
 
 const root = resolve(import.meta.dirname, '..');
