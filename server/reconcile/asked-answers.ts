@@ -4,6 +4,7 @@
  */
 import type { AssertionLine, Expression } from '../../grammar/syntax-tree.ts';
 import type { Figure } from '../report/figure.ts';
+import { keptWith } from '../report/kept-with.ts';
 import type { Cell, Report } from '../report/model.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
 import { impliedFigure, unitExponent } from './amount.ts';
@@ -34,20 +35,20 @@ export interface AskedCycle {
 
 const NOTHING: AskedAnswers = { answers: new Map(), figures: new Map(), cycles: [] };
 
-const known = new WeakMap<Report, AskedAnswers>();
-
 /** @param outcomes of the identities; those of assertions are left out of account, and worked out here */
 export function askedAnswers(
   scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
 ): AskedAnswers {
-  const { report } = scope;
-  let found = known.get(report);
-  if (found === undefined) {
-    found = asksForAnything(report) ? new Answering(scope, identitiesOf(scope)).run() : NOTHING;
-    known.set(report, found);
-  }
-  return found;
+  return answersOf(scope.report, scope);
 }
+
+const answersOf = keptWith(
+  (
+    report: Report,
+    scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
+  ): AskedAnswers =>
+    asksForAnything(report) ? new Answering(scope, identitiesOf(scope)).run() : NOTHING,
+);
 
 function identitiesOf({ outcomes }: { readonly outcomes: readonly Outcome[] }): Outcome[] {
   return outcomes.filter(({ constraint }) => 'identity' in constraint.origin);

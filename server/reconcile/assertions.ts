@@ -1,5 +1,6 @@
 /** The author's own 核对: each judged for every row and column that it speaks of. */
 import type { AssertionLine, Expression, Relation } from '../../grammar/syntax-tree.ts';
+import { keptWith } from '../report/kept-with.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { ReferenceScope } from '../report/resolution.ts';
 import { askedAnswers } from './asked-answers.ts';
@@ -48,23 +49,30 @@ export interface AssertionFailure {
 /** Places read for all assertions together; beyond, the rest is left out: no report has a use for that many. */
 const MOST_PLACES = 200_000;
 
-const judged = new WeakMap<Report, { others: OtherReports; judgements: AssertionJudgement[] }>();
+/** A report's reference scope, with the outcomes of its identities. */
+type JudgedScope = ReferenceScope & { readonly outcomes: readonly Outcome[] };
 
-/** The judgements of a report's assertions, worked out once. `outcomes`: of the identities. */
-export function judgeAssertions(
-  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
-): readonly AssertionJudgement[] {
-  let known = judged.get(scope.report);
-  if (known === undefined || known.others !== scope.others) {
-    known = { others: scope.others, judgements: judgeAll(scope) };
-    judged.set(scope.report, known);
+/** The judgements of a report's assertions, worked out once. */
+export function judgeAssertions(scope: JudgedScope): readonly AssertionJudgement[] {
+  const known = judged(scope.report);
+  if (known.others !== scope.others) {
+    known.others = scope.others;
+    known.judgements = judgeAll(scope);
   }
   return known.judgements;
 }
 
-function judgeAll(
-  scope: ReferenceScope & { readonly outcomes: readonly Outcome[] },
-): AssertionJudgement[] {
+/** Those judged last, and the other reports that they were judged beside. */
+const judged = keptWith(
+  (
+    _report: Report,
+  ): {
+    others: OtherReports | undefined;
+    judgements: readonly AssertionJudgement[];
+  } => ({ others: undefined, judgements: [] }),
+);
+
+function judgeAll(scope: JudgedScope): AssertionJudgement[] {
   const { assertions } = scope.report.tree;
   if (assertions.length === 0) return [];
   const environment = new Environment(scope, askedAnswers(scope).figures);

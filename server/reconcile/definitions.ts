@@ -1,5 +1,6 @@
 /** Names given with 设: what each stands for, and which of them go round in a circle. */
 import type { DefinitionLine, Expression } from '../../grammar/syntax-tree.ts';
+import { keptWith } from '../report/kept-with.ts';
 import type { Report } from '../report/model.ts';
 
 export interface Definitions {
@@ -11,16 +12,10 @@ export interface Definitions {
   readonly cycles: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Report, Definitions>();
-
-export function definitionsOf(report: Report): Definitions {
-  let found = known.get(report);
-  if (found === undefined) {
-    found = readDefinitions(report.tree.definitions);
-    known.set(report, found);
-  }
-  return found;
-}
+/** The definitions of a report, read once. */
+export const definitionsOf: (report: Report) => Definitions = keptWith(({ tree }) =>
+  readDefinitions(tree.definitions),
+);
 
 function readDefinitions(lines: readonly DefinitionLine[]): Definitions {
   const byName = new Map<string, DefinitionLine>();

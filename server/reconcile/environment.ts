@@ -33,7 +33,7 @@ export class Environment {
   readonly #resolutions = new Map<Reference, Resolution>();
   readonly #terms = new Map<Row, (Term | undefined)[]>();
   readonly #answers: ReadonlyMap<Cell, Figure>;
-  readonly #keyed = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
+  readonly #keyed = new Map<readonly Row[], ReadonlyMap<string, Row>>();
 
   /** `answers`: what cells that ask for their value (`=`) hold; more may come while it is in use. */
   constructor(scope: ReferenceScope, answers: ReadonlyMap<Cell, Figure> = new Map()) {

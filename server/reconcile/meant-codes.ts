@@ -2,6 +2,7 @@
  * Misprinted subject codes: a row whose name stands under another code, one slip away, in the other tables of the
  * report, where neither table prints both. The code is wrong there and not the name, and the row is the one it means.
  */
+import { keptWith } from '../report/kept-with.ts';
 import type { Report, Row, Table } from '../report/model.ts';
 import { slipBetween } from '../report/slip.ts';
 import { normaliseSubjectName } from '../subjects/name.ts';
@@ -20,17 +21,8 @@ interface Subject {
   named: 'once' | 'variously';
 }
 
-const known = new WeakMap<Report, ReadonlyMap<Row, string>>();
-
 /** The code that is meant, by row. Rows whose code is as it should be are left out. */
-export function meantCodes(report: Report): ReadonlyMap<Row, string> {
-  let found = known.get(report);
-  if (found === undefined) {
-    found = findMeant(report);
-    known.set(report, found);
-  }
-  return found;
-}
+export const meantCodes = keptWith(findMeant);
 
 function findMeant(report: Report): ReadonlyMap<Row, string> {
   const meant = new Map<Row, string>();

@@ -1,6 +1,5 @@
+import { keptWith } from '../report/kept-with.ts';
 import type { Panel, Row } from '../report/model.ts';
-
-const ordered = new WeakMap<Panel, readonly Row[]>();
 
 /** The printed row after which a code or, where it is given, a 行次 belongs; undefined: before all rows. */
 export function placeAfter(
@@ -22,16 +21,9 @@ export function placeAfter(
 }
 
 /** Rows by 行次 in a fixed form, by code elsewhere; what has neither (合计) comes first. */
-function inOrder(panel: Panel): readonly Row[] {
-  let rows = ordered.get(panel);
-  if (rows === undefined) {
-    rows = [...panel.rows].sort(
-      (a, b) => numberOf(a) - numberOf(b) || compare(codeOf(a), codeOf(b)),
-    );
-    ordered.set(panel, rows);
-  }
-  return rows;
-}
+const inOrder = keptWith(({ rows }: Panel): readonly Row[] =>
+  [...rows].sort((a, b) => numberOf(a) - numberOf(b) || compare(codeOf(a), codeOf(b))),
+);
 
 function precedes(row: Row, code: string | undefined, rowNumber: number | undefined): boolean {
   return rowNumber === undefined ? codeOf(row) < (code ?? '') : numberOf(row) < rowNumber;

@@ -3,6 +3,7 @@
  * a greedy reading, not yet the search for the smallest explanation (LANGUAGE §6): at each step the cell that repairs
  * most and breaks least is taken, where it is worth at least two identities.
  */
+import { keptWith } from '../report/kept-with.ts';
 import { impliedFigure, inPlaces } from './amount.ts';
 import { type Constraint, isBroken, type Outcome, type Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
@@ -36,17 +37,8 @@ export interface Explanation {
 /** Beyond so many term evaluations a report is broken all over, and each identity speaks for itself. */
 const BUDGET = 300_000;
 
-const explanations = new WeakMap<readonly Outcome[], Explanation>();
-
 /** What explains the broken identities of a report, worked out once for whoever asks. */
-export function explanationOf(outcomes: readonly Outcome[]): Explanation {
-  let found = explanations.get(outcomes);
-  if (found === undefined) {
-    found = explainBroken(outcomes);
-    explanations.set(outcomes, found);
-  }
-  return found;
-}
+export const explanationOf = keptWith(explainBroken);
 
 export function explainBroken(outcomes: readonly Outcome[]): Explanation {
   // An author's own assertion is reported where it stands, whoever is to blame.

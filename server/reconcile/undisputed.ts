@@ -3,6 +3,7 @@
  * and for which rounding leaves one value. All else is a guess, however good, and is offered only.
  */
 import type { NarrativeFigure } from '../claims/claim.ts';
+import { keptWith } from '../report/kept-with.ts';
 import type { Cell } from '../report/model.ts';
 import { impliedFigure, inPlaces } from './amount.ts';
 import { type ClaimOutcome, holds } from './claim-outcome.ts';
@@ -18,16 +19,9 @@ export interface JudgedReport {
   readonly claimOutcomes: readonly ClaimOutcome[];
 }
 
-const known = new WeakMap<readonly Outcome[], Undisputed>();
-
 /** Worked out once for a report, and only where something in it is wrong. */
 export function undisputedIn(report: JudgedReport): Undisputed {
-  let found = known.get(report.outcomes);
-  if (found === undefined) {
-    found = new Undisputed(report);
-    known.set(report.outcomes, found);
-  }
-  return found;
+  return undisputedOf(report.outcomes, report);
 }
 
 export class Undisputed {
@@ -193,3 +187,7 @@ function isOnly(side: readonly Term[], place: Term): boolean {
 function isOver({ constraint: { left, right } }: Outcome, place: Term): boolean {
   return [...left, ...right].some((term) => isSame(term, place));
 }
+
+const undisputedOf = keptWith(
+  (_outcomes: readonly Outcome[], report: JudgedReport) => new Undisputed(report),
+);

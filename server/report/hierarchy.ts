@@ -1,10 +1,9 @@
 /** Which rows of a panel stand below which, by subject code. */
+import { keptWith } from './kept-with.ts';
 import { plainLabel } from './label.ts';
 import type { Panel, Row } from './model.ts';
 
 const NONE: readonly Row[] = [];
-
-const children = new WeakMap<Panel, ReadonlyMap<Row, readonly Row[]>>();
 
 /**
  * Rows whose sum a row is (下级科目): the printed rows of its panel next below it by code; below 合计 stand the classes.
@@ -12,13 +11,10 @@ const children = new WeakMap<Panel, ReadonlyMap<Row, readonly Row[]>>();
  * 人员经费合计 and 公用经费合计 have no rows below them by code: what they add is an identity of the form's own.
  */
 export function childRows(row: Row): readonly Row[] {
-  let map = children.get(row.panel);
-  if (!map) {
-    map = readHierarchy(row.panel);
-    children.set(row.panel, map);
-  }
-  return map.get(row) ?? NONE;
+  return hierarchyOf(row.panel).get(row) ?? NONE;
 }
+
+const hierarchyOf = keptWith(readHierarchy);
 
 function readHierarchy(panel: Panel): ReadonlyMap<Row, readonly Row[]> {
   const map = new Map<Row, Row[]>();

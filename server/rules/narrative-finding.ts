@@ -19,6 +19,7 @@ import { expectedText } from '../reconcile/ledger-words.ts';
 import { printLike } from '../reconcile/print-figure.ts';
 import { isPlace, printedValue, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
+import { keptWith } from '../report/kept-with.ts';
 import { slipText } from './breach.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
@@ -194,36 +195,25 @@ function figureEvidence(context: RuleContext, figure: NarrativeFigure): Related 
   return { start, end, message: verbatim(`${subjectOf(figure)}${quote(context, figure)}`) };
 }
 
-const proven = new WeakMap<readonly ClaimOutcome[], ReadonlySet<NarrativeFigure>>();
+const proven = keptWith((claimOutcomes: readonly ClaimOutcome[]): ReadonlySet<NarrativeFigure> => {
+  const found = new Set<NarrativeFigure>();
+  for (const { claim, verdict } of claimOutcomes) {
+    if (claim.kind === 'equals' && holds(verdict)) found.add(claim.figure);
+  }
+  return found;
+});
 
 /** Whether a table prints the figure just so. */
 export function isProven({ claimOutcomes }: RuleContext, figure: NarrativeFigure): boolean {
-  let figures = proven.get(claimOutcomes);
-  if (figures === undefined) {
-    const found = new Set<NarrativeFigure>();
-    for (const { claim, verdict } of claimOutcomes) {
-      if (claim.kind === 'equals' && holds(verdict)) found.add(claim.figure);
-    }
-    figures = found;
-    proven.set(claimOutcomes, figures);
-  }
-  return figures.has(figure);
+  return proven(claimOutcomes).has(figure);
 }
 
 // ---- repairs -----------------------------------------------------------------------------------------------------------
 
-const followers = new WeakMap<
-  readonly ClaimOutcome[],
-  ReadonlyMap<NarrativeFigure, readonly ClaimOutcome[]>
->();
-
-/** Claims that are wrong because this figure is. */
-function followersOf(
-  { claimOutcomes }: RuleContext,
-  figure: NarrativeFigure,
-): readonly ClaimOutcome[] {
-  let byCause = followers.get(claimOutcomes);
-  if (byCause === undefined) {
+const followers = keptWith(
+  (
+    claimOutcomes: readonly ClaimOutcome[],
+  ): ReadonlyMap<NarrativeFigure, readonly ClaimOutcome[]> => {
     const found = new Map<NarrativeFigure, ClaimOutcome[]>();
     for (const outcome of claimOutcomes) {
       const { verdict, cause, claim } = outcome;
@@ -233,10 +223,16 @@ function followersOf(
       if (known === undefined) found.set(cause, [outcome]);
       else known.push(outcome);
     }
-    byCause = found;
-    followers.set(claimOutcomes, byCause);
-  }
-  return byCause.get(figure) ?? [];
+    return found;
+  },
+);
+
+/** Claims that are wrong because this figure is. */
+function followersOf(
+  { claimOutcomes }: RuleContext,
+  figure: NarrativeFigure,
+): readonly ClaimOutcome[] {
+  return followers(claimOutcomes).get(figure) ?? [];
 }
 
 function follow(context: RuleContext, outcome: ClaimOutcome): Related[] {
