@@ -2,6 +2,7 @@
  * Applies the fixes of a report's findings, again and again, until nothing is left to apply: a fix may uncover another
  * mistake, and of two that touch only the first by place is applied at once. Command line and editor share it.
  */
+import { inLine } from './cell-padding.ts';
 import { applyEdits, type Edit, TakenEdits } from './edits.ts';
 
 export interface EditSet {
@@ -90,7 +91,7 @@ export function applyFixes(text: string, fixes: readonly EditSet[]): Pass<never>
   let applied = 0;
   for (const { edits } of fixes) {
     const own = edits.map((edit) => {
-      if (!/[\r\n]/.test(edit.text)) return edit;
+      if (!/[\r\n]/.test(edit.text)) return inLine(text, edit);
       ending ??= /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
       return { ...edit, text: edit.text.replace(/\r\n|\r|\n/g, ending) };
     });

@@ -117,6 +117,38 @@ describe('fixes to a fixed point', () => {
   });
 });
 
+describe('a cell of a table', () => {
+  const write = (row: string, from: string, to: string, beside = row): string | undefined => {
+    const text = `${beside}\r\n${row}\r\n${beside}\r\n`;
+    const start = beside.length + 2 + row.indexOf(from);
+    const fixed = applyFixes(text, [{ edits: [{ start, end: start + from.length, text: to }] }]);
+    return fixed?.text.split('\r\n')[1];
+  };
+
+  test.each([
+    ['to the right', '| 甲 |      = |', '=', '100.30', '| 甲 | 100.30 |'],
+    ['what fills its cell', '| 甲 | 100.30 |', '100.30', '1.00', '| 甲 |   1.00 |'],
+    ['to the left', '| 档案事物     | 1 |', '档案事物', '档案', '| 档案         | 1 |'],
+    ['no room', '| = |', '=', '100.30', '| 100.30 |'],
+    ['no blanks', '|=|', '=', '100.30', '|100.30|'],
+    ['part of a cell', '| 1.00万元 |', '万元', '', '| 1.00 |'],
+    ['no table', '共  1.00  元', '1.00', '10.00', '共  10.00  元'],
+    ['tabs', '甲\t=\t乙', '=', '10.00', '甲\t10.00\t乙'],
+  ])('%s: %j', (_, row, from, to, expected) => {
+    expect(write(row, from, to)).toBe(expected);
+  });
+
+  test('that made its row too wide makes it as wide as the others', () => {
+    expect(write('| 甲 |   9..65 |', '9..65', '9.65', '| 乙 |   1.00 |')).toBe('| 甲 |   9.65 |');
+  });
+
+  test('of a table that is not aligned', () => {
+    const rows = ['| 1 |', '| = |', '| 1234567890 |'].join('\n');
+    const fixed = applyFixes(rows, [{ edits: [{ start: 8, end: 9, text: '10.00' }] }]);
+    expect(fixed?.text.split('\n')[1]).toBe('| 10.00 |');
+  });
+});
+
 const someEdits = fc.array(
   fc
     .tuple(fc.nat(40), fc.nat(4), fc.constantFrom('', '甲', '𠀀'))
