@@ -120,7 +120,8 @@ class Stages implements Analysis {
     this.#input = input;
     const { previous } = input;
     // One that was never asked has nothing of its own to leave.
-    if (previous instanceof Stages) this.#previous = previous.#tree ? previous : previous.#previous;
+    if (previous && #tree in previous)
+      this.#previous = previous.#tree ? previous : previous.#previous;
   }
 
   get profile(): Profile {

@@ -69,6 +69,8 @@ export class Checks {
   readonly #analyse: typeof analyse;
   readonly #runs = new Map<string, Run>();
   readonly #begun = new Map<string, Begun>();
+  /** The last analysis of a text that has changed since: the next one goes on from it. */
+  readonly #left = new Map<string, Analysis>();
   readonly #editorLevels = new EditorLevels();
   #count = 0;
 
@@ -139,10 +141,19 @@ export class Checks {
     }
   }
 
-  /** What was found no longer holds, or the text is closed. */
+  /** What was found no longer holds. */
   forget(uri: string): void {
     this.#runs.delete(uri);
+    const begun = this.#begun.get(uri);
+    if (begun === undefined) return;
     this.#begun.delete(uri);
+    this.#left.set(uri, begun.analysis);
+  }
+
+  /** The text is closed. */
+  evict(uri: string): void {
+    this.forget(uri);
+    this.#left.delete(uri);
   }
 
   #begin(document: OpenDocument, configuration: Configuration): Analysis {
@@ -151,15 +162,24 @@ export class Checks {
     if (present?.document === document && present.configuration === configuration) {
       return present.analysis;
     }
-    const analysis = this.#analyseBy(configuration, document, text);
-    if (this.#isOpen(document)) this.#begun.set(uri, { document, configuration, analysis });
+    // Only the newest version may use up what the one before has left.
+    if (!this.#isOpen(document)) return this.#analyseBy(configuration, document, text);
+    const previous = present?.analysis ?? this.#left.get(uri);
+    this.#left.delete(uri);
+    const analysis = this.#analyseBy(configuration, document, text, previous);
+    this.#begun.set(uri, { document, configuration, analysis });
     return analysis;
   }
 
-  #analyseBy(configuration: Configuration, document: OpenDocument, text: string): Analysis {
+  #analyseBy(
+    configuration: Configuration,
+    document: OpenDocument,
+    text: string,
+    previous?: Analysis,
+  ): Analysis {
     const { settings, profile, subjects } = configuration;
     const others = this.#input.workspace.othersOf(document);
-    return this.#analyse({ text, settings, profile, subjects, others });
+    return this.#analyse({ text, settings, profile, subjects, others, previous });
   }
 
   async #check(run: Run): Promise<Check | undefined> {

@@ -34,20 +34,27 @@ export function serveCodeActions({
     resolves: features.resolvesActions,
     analyse: (text) => checks.analyseInPlaceOf(document, text),
   });
+  const outdated = (): ResponseError<void> =>
+    new ResponseError(LSPErrorCodes.ContentModified, sayIn(preferences.language)('outdated'));
+  /** What came of a check is of no use once the text has changed. */
+  const current = async <T>({ document }: Check, answer: Promise<T>): Promise<T> => {
+    const made = await answer;
+    if (documents.get(document.uri) !== document) throw outdated();
+    return made;
+  };
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
     const check = document && (await checks.of(document));
-    return check === undefined ? [] : codeActions(check, params, contextOf(check));
+    return check === undefined ? [] : current(check, codeActions(check, params, contextOf(check)));
   });
   connection.onCodeActionResolve(async (action) => {
     const data: unknown = action.data;
     const document = isActionData(data) ? documents.get(data.uri) : undefined;
     const check = document && (await checks.of(document));
     // The action speaks of what was found in a text that is no more.
-    if (!isActionData(data) || check?.id !== data.check) {
-      const message = sayIn(preferences.language)('outdated');
-      throw new ResponseError(LSPErrorCodes.ContentModified, message);
-    }
-    return (await resolveAction(action, check, data.rule, contextOf(check))) ?? action;
+    if (!isActionData(data) || check?.id !== data.check) throw outdated();
+    return (
+      (await current(check, resolveAction(action, check, data.rule, contextOf(check)))) ?? action
+    );
   });
 }

@@ -65,7 +65,7 @@ export class Diagnostics {
 
   closed({ uri }: OpenDocument): void {
     const { checks, connection, pulls } = this.#input;
-    checks.forget(uri);
+    checks.evict(uri);
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
