@@ -7,7 +7,7 @@ import type { ProseNumber } from '../../grammar/prose-number.ts';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { RowDefinition } from '../report/form.ts';
 import type { Column, NamedReport, Panel, Row, Table } from '../report/model.ts';
-import type { NarrativeIdentity } from '../report/narrative.ts';
+import type { Grade, NarrativeIdentity } from '../report/narrative.ts';
 import type { NameSlip } from './near-names.ts';
 
 /** A place of a table that a claim speaks of; `row` is undefined where the report leaves the row out (zero). */
@@ -210,6 +210,13 @@ export interface Narrative {
   readonly figures: readonly NarrativeFigure[];
   readonly claims: readonly Claim[];
   readonly misnamed: readonly Misnamed[];
+  readonly graded: readonly GradedScore[];
+}
+
+/** 得分为93.75分，等级为优. `range` is the phrase that gives the grade. */
+export interface GradedScore extends Range {
+  readonly figure: NarrativeFigure;
+  readonly grade: Grade;
 }
 
 /** Words that stand for a subject and are not quite its name (S-NAME). `range` is the name as written. */

@@ -28,6 +28,9 @@ import type { Candidate, SubjectIndex } from './subject.ts';
 /** Longer text between marks is no name that something could be said of. */
 const LONGEST_TOPIC = 60;
 
+/** A grade that is given, and nothing behind it. */
+const GRADED = /(?:等级|等次|级别|评级|评价结果|自评结果|结论)(?:评定|认定)?[为是](.{1,3})$/;
+
 const COMPARISONS: ReadonlySet<Phrase['kind']> = new Set([
   'against',
   'change',
@@ -198,8 +201,10 @@ export class ParagraphReader {
 
   // ---- what is named without a figure --------------------------------------------------------------------------------------
 
-  #text({ words: { text } }: TextPhrase): void {
+  #text({ words }: TextPhrase): void {
+    const { text } = words;
     const isOpening = this.#opening;
+    if (this.#grade(words)) return;
     this.#opening = false;
     if (!isOpening || text.length > LONGEST_TOPIC) return;
     if (aspectOf(text).length === text.length) return;
@@ -209,6 +214,20 @@ export class ParagraphReader {
     this.#now.speakOf(reading);
     // 本年收入的具体构成为：
     if (CONSISTS.test(text)) this.#now.beginParts(reading);
+  }
+
+  /** …得分为93.75分，等级为优 */
+  #grade({ text, start, end }: Words): boolean {
+    const { topic, sections, statements } = this.#now;
+    const figure = topic?.latest;
+    if (topic?.candidate?.measure !== 'score' || !figure) return false;
+    const word = GRADED.exec(text)?.[1];
+    if (word === undefined) return false;
+    const grade = sections
+      .flatMap(({ grades }) => grades)
+      .find(({ words }) => words.includes(word));
+    if (grade) statements.graded.push({ figure, grade, start, end });
+    return grade !== undefined;
   }
 
   #path(path: PathPhrase): void {

@@ -45,7 +45,8 @@ export function readNarrative(
   }
   statements.finish();
   statements.claims.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { figures, claims: statements.claims, misnamed: statements.misnamed };
+  const { claims, misnamed, graded } = statements;
+  return { figures, claims, misnamed, graded };
 }
 
 interface NarrativeParagraph {

@@ -4,7 +4,7 @@
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { NarrativeIdentity, SectionDefinition } from '../report/narrative.ts';
-import type { Aspect, Claim, Misnamed, Operand } from './claim.ts';
+import type { Aspect, Claim, GradedScore, Misnamed, Operand } from './claim.ts';
 import { followed, type IdentitySides, identitySides } from './identity-sides.ts';
 import { hasMoney } from './list-claims.ts';
 import {
@@ -41,6 +41,7 @@ interface Items {
 export class Statements {
   readonly claims: Claim[] = [];
   readonly misnamed: Misnamed[] = [];
+  readonly graded: GradedScore[] = [];
   readonly #index: SubjectIndex;
   /** First figure of a subject and aspect, whatever section states it. */
   readonly #first = new Map<string, FigureDraft>();

@@ -26,6 +26,7 @@ export function amount(
     units: [],
     of: undefined,
     within: [],
+    alike: undefined,
     varies: false,
     named: false,
     final,
@@ -54,6 +55,11 @@ export function there(subject: SubjectDefinition, phrases: readonly string[]): S
 /** The subject, whose words mean another quantity wherever they stand. */
 export function varying(subject: SubjectDefinition): SubjectDefinition {
   return { ...subject, varies: true };
+}
+
+/** The subject, one of several of which the one is most of the other. */
+export function alike(subject: SubjectDefinition, group: string): SubjectDefinition {
+  return { ...subject, alike: group };
 }
 
 /** Points given in an evaluation; `attachment` is the form that gives them. */
@@ -102,7 +108,10 @@ export function codedRows(
 }
 
 type SectionParts = Partial<
-  Pick<SectionDefinition, 'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities' | 'wholes'>
+  Pick<
+    SectionDefinition,
+    'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities' | 'wholes' | 'grades'
+  >
 >;
 
 /**
@@ -113,7 +122,15 @@ export function section(
   key: string,
   catalogue: string,
   headings: readonly string[],
-  { parent, subjects = [], coded = [], shareBase, identities = [], wholes = [] }: SectionParts = {},
+  {
+    parent,
+    subjects = [],
+    coded = [],
+    shareBase,
+    identities = [],
+    wholes = [],
+    grades = [],
+  }: SectionParts = {},
 ): SectionDefinition {
   return {
     key,
@@ -126,6 +143,7 @@ export function section(
     shareBase,
     identities,
     wholes,
+    grades,
   };
 }
 

@@ -26,6 +26,16 @@ export interface SectionDefinition {
   readonly identities: readonly NarrativeIdentity[];
   /** A whole and all that it consists of, by name, beside what identities add up: their shares make 100 % (R5). */
   readonly wholes: readonly Whole[];
+  /** Grades that scores of 100 are given, best first. */
+  readonly grades: readonly Grade[];
+}
+
+export interface Grade {
+  /** 优, 优秀 */
+  readonly words: readonly string[];
+  readonly least: number;
+  /** Scores are less than this; 101 for the best. */
+  readonly below: number;
 }
 
 export interface Whole {
@@ -65,6 +75,11 @@ export interface SubjectDefinition {
   readonly within: readonly string[];
   /** The words mean another quantity wherever they stand (涉及资金): two statements of it need not agree. */
   readonly varies: boolean;
+  /**
+   * A name that several subjects share where the one is most of the other (all totals): equal this year they mostly were last
+   * year, and then changed alike.
+   */
+  readonly alike: string | undefined;
   /** A name of the author's own may stand before the phrase (信访工作经费自评得分): each name is a quantity of its own. */
   readonly named: boolean;
   /** References that give its value in the tables; all of them must agree with the claim (收支总计 has two). */

@@ -14,6 +14,7 @@ import { internalFamily } from './internal.ts';
 import { narrativeAmountFamily } from './narrative-amount.ts';
 import { narrativeNamesFamily } from './narrative-names.ts';
 import { narrativePercentageFamily } from './narrative-percentage.ts';
+import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
 import { roundingFamily } from './rounding.ts';
@@ -46,6 +47,7 @@ export const families: readonly RuleFamily[] = [
   narrativeNamesFamily,
   narrativePercentageFamily,
   narrativeSumFamily,
+  narrativeRepeatedFamily,
   narrativeWordsFamily,
   textFamily,
   expressionFamily,

@@ -26,6 +26,7 @@ const titles = {
   threePublic: '九、财政拨款“三公”经费支出决算情况说明',
   running: '十、机关运行经费支出情况说明',
   procurement: '十一、政府采购支出情况说明',
+  performance: '十三、预算绩效情况说明',
 } as const;
 
 export function exampleReport(

@@ -1,12 +1,14 @@
 /** Sentences that claim something in words: nothing was spent, it grew or fell, it consists of these. */
-import type { ListClaim, Place } from '../claims/claim.ts';
+import type { GradedScore, ListClaim, Place } from '../claims/claim.ts';
 import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
 import { isPlace } from '../reconcile/quantity.ts';
+import type { Localised } from '../report/identifiers.ts';
+import type { Grade } from '../report/narrative.ts';
 import { exampleTable } from './identity-rule.ts';
 import { placeOf, printedText } from './identity-words.ts';
-import { listing } from './message.ts';
+import { listing, verbatim } from './message.ts';
 import { exampleReport, narrativeSource, threePublic } from './narrative-example.ts';
-import { addFinding, quote, shortQuote } from './narrative-finding.ts';
+import { addFinding, quote, shortQuote, subjectOf } from './narrative-finding.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const economic = exampleTable(
@@ -107,6 +109,30 @@ const metadata: readonly RuleMetadata[] = [
       '2023年度一般公共预算财政拨款基本支出30.00万元，其中：公用经费30.00万元，主要包括：办公费、水费。',
     ),
   },
+  {
+    id: 'narrative/grade',
+    catalogue: ['N13', 'P-GRADE'],
+    confidence: 'M',
+    level: 'warning',
+    title: { zh: '等级与得分不符', en: 'Grade does not fit the score' },
+    description: {
+      zh: '绩效自评、评价的等级由得分决定：90 分及以上为优，80 分及以上为良，60 分及以上为中，60 分以下为差；分合格、不合格的以 60 分为界。满分不是 100 分的不作判断，有的地方另有分档，所以只作警告。',
+      en: 'The grade follows from the score: 优 from 90, 良 from 80, 中 from 60, 差 below; 合格 and 不合格 part at 60. Scores that are not out of 100 are not judged, and some places part the grades elsewhere: a warning.',
+    },
+    source: {
+      zh: '绩效评价结果的等级划分',
+      en: 'How results of evaluation are graded',
+    },
+    messages: {
+      wrong: {
+        zh: '得分 {printed}，而等级为「{grade}」（{scores}）；请核对得分和等级',
+        en: 'The score is {printed} and the grade 「{grade}」 ({scores}); check both',
+      },
+    },
+    options: {},
+    bad: exampleReport('', 'performance', '部门整体支出绩效自评结果为93.75分，等级为良。'),
+    good: exampleReport('', 'performance', '部门整体支出绩效自评结果为93.75分，等级为优。'),
+  },
 ];
 
 export const narrativeWordsFamily: RuleFamily = {
@@ -120,8 +146,32 @@ export const narrativeWordsFamily: RuleFamily = {
       else if (claim.kind === 'absence') checkAbsence(context, outcome);
       else if (claim.kind === 'list') checkList(context, outcome, claim);
     }
+    for (const one of context.narrative.graded) checkGrade(context, one);
   },
 };
+
+/** Scores of less than this are not out of 100. */
+const LEAST_OF_HUNDRED = 10;
+
+function checkGrade(context: RuleContext, { figure, grade, start, end }: GradedScore): void {
+  const { units, decimals, malformed } = figure.number;
+  const one = 10 ** decimals;
+  if (malformed !== undefined || units <= LEAST_OF_HUNDRED * one || units > 100 * one) return;
+  if (units >= grade.least * one && units < grade.below * one) return;
+  context.add(
+    'narrative/grade',
+    'wrong',
+    { start, end },
+    { printed: quote(context, figure), grade: grade.words[0] ?? '', scores: scoresOf(grade) },
+    { related: [{ start: figure.start, end: figure.end, message: verbatim(subjectOf(figure)) }] },
+  );
+}
+
+function scoresOf({ least, below }: Grade): Localised {
+  if (below > 100) return { zh: `${least} 分及以上`, en: `${least} and more` };
+  if (least === 0) return { zh: `${below} 分以下`, en: `less than ${below}` };
+  return { zh: `${least} 分及以上、${below} 分以下`, en: `${least} and more, less than ${below}` };
+}
 
 /** The size is right, and the word is not. */
 function checkFigures(context: RuleContext, outcome: ClaimOutcome): void {

@@ -61,7 +61,8 @@ function malformedNumbers(context: RuleContext): void {
 }
 
 /** What a malformed amount or percentage looks like, to pass over paragraphs without one. */
-const looksMalformed = /\d\s*[.．]\s*\d+\s*[.．]|\d[.．，,]{2,}\d|\d[.．](?:万元|亿元|%|％)|\d[,，]\d/;
+const looksMalformed =
+  /\d\s*[.．]\s*\d+\s*[.．]|\d[.．，,]{2,}\d|\d[.．](?:万元|亿元|%|％)|\d[,，]\d/;
 
 /** Numbers outside the narrative (职责, 名词解释): no figure that anything claims, and with their unit surely a number. */
 function malformedElsewhere(context: RuleContext): void {

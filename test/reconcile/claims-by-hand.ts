@@ -93,7 +93,7 @@ export class Sheet {
     const { claims, outcomes, tables } = this.#judge(bare);
     return new Ledger({
       report: this.report,
-      narrative: { figures: this.figures, claims, misnamed: [] },
+      narrative: { figures: this.figures, claims, misnamed: [], graded: [] },
       claimOutcomes: outcomes,
       outcomes: tables.outcomes,
       bindings: [],
@@ -113,7 +113,10 @@ export class Sheet {
     );
     const { report } = this;
     const tables = { report, ...reconcile(report, henan, this.others) };
-    const outcomes = judgeClaims({ figures: this.figures, claims, misnamed: [] }, tables);
+    const outcomes = judgeClaims(
+      { figures: this.figures, claims, misnamed: [], graded: [] },
+      tables,
+    );
     return { claims, outcomes, tables };
   }
 }

@@ -1,6 +1,14 @@
 /** Sections 五 to 八: what each budget paid, by subject (N5–N8). */
 import type { SectionDefinition } from '../../report/narrative.ts';
-import { adds, alsoCalled, amount, codedRows, listing, section } from '../define-narrative.ts';
+import {
+  adds,
+  alike,
+  alsoCalled,
+  amount,
+  codedRows,
+  listing,
+  section,
+} from '../define-narrative.ts';
 import {
   expenditureOfYear,
   fiscalExpenditureOfYear,
@@ -8,21 +16,24 @@ import {
   stateCapitalIncome,
 } from './narrative-totals.ts';
 
-const generalBudget = amount(
-  '一般公共预算财政拨款支出',
-  [
-    '一般公共预算支出',
-    '一般公共预算拨款支出',
-    '一般公共预算财政拨款支出合计',
-    '一般公共预算财政拨款本年支出',
-    '一般公共预算财政拨款',
-    '一般公共预算本年支出',
-    '本年一般公共预算财政拨款支出',
-  ],
-  {
-    final: ['公开05表[合计].小计'],
-    instead: ['公开04表.支出[本年支出合计].一般公共预算财政拨款'],
-  },
+const generalBudget = alike(
+  amount(
+    '一般公共预算财政拨款支出',
+    [
+      '一般公共预算支出',
+      '一般公共预算拨款支出',
+      '一般公共预算财政拨款支出合计',
+      '一般公共预算财政拨款本年支出',
+      '一般公共预算财政拨款',
+      '一般公共预算本年支出',
+      '本年一般公共预算财政拨款支出',
+    ],
+    {
+      final: ['公开05表[合计].小计'],
+      instead: ['公开04表.支出[本年支出合计].一般公共预算财政拨款'],
+    },
+  ),
+  'totals',
 );
 
 const generalBudgetBasic = amount(

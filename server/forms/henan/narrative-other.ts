@@ -162,6 +162,16 @@ function grade(letter: string, name: string) {
   ]);
 }
 
+/** 合格 and 不合格 part at the same score as 中 and 差, whatever lies above. */
+const GRADES = [
+  { words: ['优', '优秀'], least: 90, below: 101 },
+  { words: ['良', '良好'], least: 80, below: 90 },
+  { words: ['中', '中等'], least: 60, below: 80 },
+  { words: ['差', '较差'], least: 0, below: 60 },
+  { words: ['合格'], least: 60, below: 101 },
+  { words: ['不合格'], least: 0, below: 60 },
+] as const;
+
 const performance = section(
   'performance',
   'N13',
@@ -238,6 +248,7 @@ const performance = section(
       ),
     ],
     shareBase: '部门预算项目支出总额',
+    grades: GRADES,
     identities: [
       adds('N13', '纳入绩效管理支出总额', '绩效管理基本支出', '绩效管理项目支出'),
       counts(
