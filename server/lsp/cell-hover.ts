@@ -1,4 +1,5 @@
 /** What a cell is, what it stands for, and the identities that it stands in. */
+import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
 import { printUnits } from '../reconcile/amount.ts';
 import { askedCells } from '../reconcile/asked-value.ts';
@@ -36,7 +37,7 @@ export function cellMarkdown(
     meaning(analysis, cell, say),
     column.kind === 'amount' ? code(cellExpression(table, row, column)) : undefined,
     column.kind === 'amount' ? identities(analysis, cell, say) : undefined,
-    uses(analysis, cell, document, say),
+    usesMarkdown(analysis, [cell], document, say),
   );
 }
 
@@ -94,15 +95,17 @@ function identities(analysis: Analysis, cell: Cell, say: Say): string {
   return `${say('identities')}${say('colon')}\n\n${list(items)}`;
 }
 
-/** Places that speak of the cell: expressions, bindings, sentences. */
-function uses(
+/** Places that speak of the cells: expressions, bindings, sentences. `except`: the one that is asked about. */
+export function usesMarkdown(
   analysis: Analysis,
-  cell: Cell,
+  cells: readonly Cell[],
   { places, uri }: OpenDocument,
   say: Say,
+  except?: Range,
 ): string | undefined {
-  const found = mentionsOf(analysis, { kind: 'cells', cells: [cell] }).filter(
-    ({ role }) => role === 'use',
+  const found = mentionsOf(analysis, { kind: 'cells', cells }).filter(
+    ({ role, start, end }) =>
+      role === 'use' && (except === undefined || end <= except.start || except.end <= start),
   );
   if (found.length === 0) return undefined;
   const { text } = analysis.tree;

@@ -2,7 +2,6 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Expression } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
-import type { FigureVerdict, LedgerEntry } from '../reconcile/ledger.ts';
 import type { Language } from '../report/identifiers.ts';
 import { cellName } from '../report/resolve.ts';
 import { ruleById } from '../rules/catalogue.ts';
@@ -10,10 +9,11 @@ import { tableTitle } from '../rules/quote.ts';
 import { cellMarkdown } from './cell-hover.ts';
 import type { OpenDocument } from './documents.ts';
 import { definitionsNamed } from './expressions.ts';
+import { figureMarkdown } from './figure-hover.ts';
 import { functionMarkdown } from './function-words.ts';
 import { targetsOf } from './links.ts';
 import { code, list, paragraphs, plain } from './markdown.ts';
-import { type MessageKey, type Say, sayIn } from './messages.ts';
+import { type Say, sayIn } from './messages.ts';
 import { classificationOf, subjectMarkdown } from './subject-words.ts';
 import { type Thing, thingAt } from './thing-at.ts';
 import { Values } from './values.ts';
@@ -61,7 +61,7 @@ function markdownOf(
     case 'function':
       return functionMarkdown(thing.name.value, Values.of(analysis).single(thing.call), language);
     case 'figure':
-      return figureMarkdown(thing.entry, say);
+      return figureMarkdown(analysis, thing.entry, document, say);
     case 'table':
       return `**${plain(tableTitle(thing.table))}**`;
     case 'head':
@@ -142,26 +142,5 @@ function nameMarkdown(
     `**${plain(name)}**`,
     code(`设 ${name} = ${written}`),
     valueMarkdown(analysis, expression, false, say, language),
-  );
-}
-
-const verdictKeys: Readonly<Record<FigureVerdict, MessageKey>> = {
-  verified: 'verdictVerified',
-  wrong: 'verdictWrong',
-  stated: 'verdictStated',
-  waived: 'verdictWaived',
-  unread: 'verdictUnread',
-};
-
-/** What a figure of the prose was read as, how it is reckoned, and whether it is right. */
-function figureMarkdown(entry: LedgerEntry, say: Say): string {
-  const { printed, subject, verdict, expression, calculation, expected } = entry;
-  const should =
-    expected === undefined ? '' : `${say('comma')}${say('shouldBe', { value: expected })}`;
-  return paragraphs(
-    `**${plain(printed)}** ${subject === undefined ? '' : plain(subject)}`.trim(),
-    `${say(verdictKeys[verdict])}${should}`,
-    expression === undefined ? undefined : code(expression),
-    calculation === undefined || calculation === expression ? undefined : plain(calculation),
   );
 }

@@ -179,6 +179,29 @@ function cellsClaimedAt(analysis: Analysis, range: Range): readonly Cell[] {
   return [...new Set(cells)];
 }
 
+/** The cells of this report that a figure of the prose repeats, or is reckoned from. */
+export function cellsReckonedAt(analysis: Analysis, range: Range): readonly Cell[] {
+  const own = new Set(analysis.report.tables.flatMap(({ panels }) => panels));
+  const cells = new Set<Cell>();
+  for (const claim of analysis.narrative.claims) {
+    if (!('figure' in claim) || !overlaps(claim.figure, range)) continue;
+    for (const place of placesOf(claim)) for (const cell of cellOf(place)) cells.add(cell);
+    for (const figure of otherFiguresOf(claim)) {
+      for (const cell of cellsClaimedAt(analysis, figure)) cells.add(cell);
+    }
+  }
+  return [...cells].filter(({ row }) => own.has(row.panel));
+}
+
+/** The figures of the prose that a claim reckons its own from. */
+function otherFiguresOf(claim: Claim): readonly NarrativeFigure[] {
+  return Object.values(claim).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'figure'
+      ? [(value as unknown as { readonly figure: NarrativeFigure }).figure]
+      : [],
+  );
+}
+
 function figuresClaiming(
   { narrative }: Analysis,
   wanted: ReadonlySet<Cell>,

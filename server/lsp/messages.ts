@@ -50,6 +50,11 @@ const table = {
     en: 'broken: off by {difference}, rounding explains {allowed}',
   },
   identityUnknown: { zh: '有数读不出，没有核对', en: 'not checked: a figure cannot be read' },
+  allowed: {
+    zh: '按各数的取整可为 {low} 至 {high}',
+    en: 'its numbers, each rounded by itself, allow {low} to {high}',
+  },
+  takenFrom: { zh: '出自', en: 'Taken from' },
   usedAt: { zh: '也用在', en: 'Also used at' },
   // Sentences
   verdictVerified: { zh: '相符', en: 'verified' },

@@ -102,15 +102,22 @@ function inLine(line: Line): readonly Range[] {
 }
 
 const CLAUSE = /[，；。：！？,;\r\n]/;
-const SENTENCE = /[。；！？]/;
+const PART = /[。；！？]/;
+const SENTENCE = /[。！？]/;
 
 function inParagraph(tree: SyntaxTree, paragraph: Paragraph, offset: number): readonly Range[] {
   const figures = paragraphNumbers(tree, paragraph);
   return [
     stretch(tree.text, paragraph, offset, CLAUSE, figures),
-    stretch(tree.text, paragraph, offset, SENTENCE, figures),
+    stretch(tree.text, paragraph, offset, PART, figures),
+    withMark(stretch(tree.text, paragraph, offset, SENTENCE, figures), paragraph),
     ...figures.flatMap((figure) => [figure.number, figure]),
   ];
+}
+
+/** A sentence ends with its mark. */
+function withMark({ start, end }: Range, paragraph: Range): Range {
+  return { start, end: Math.min(end + 1, paragraph.end) };
 }
 
 /** From mark to mark around the offset; a comma inside of a number is none. */

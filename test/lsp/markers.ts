@@ -27,7 +27,7 @@ export function variants(marked: string): readonly (readonly [string, Fixture])[
 
 function read(marked: string, before: string, wide: string): Fixture {
   const spelt = (text: string): string => text.replaceAll('§', wide);
-  const source = before + spelt(marked);
+  const source = before + spelt(wide === '' ? marked : withSentence(marked));
   const start = source.search(/<\|/);
   const isCursor = source.startsWith('<|>', start);
   const end = isCursor ? start : source.indexOf('|>', start) - 2;
@@ -39,6 +39,18 @@ function read(marked: string, before: string, wide: string): Fixture {
     range: { start: position, end: positionAt(text, Math.max(0, end)) },
     spelt,
   };
+}
+
+/** Puts `§。` before the line of prose that holds the first mark, unless `§` stands there already. */
+function withSentence(marked: string): string {
+  const mark = marked.indexOf('<|');
+  const start = Math.max(marked.lastIndexOf('\n', mark), marked.lastIndexOf('\r', mark)) + 1;
+  const line = marked.slice(start, Math.max(start, mark));
+  const isProse =
+    /^[^|｜#＃/\t]*[，。；、][^|｜\t]*$/.test(line) && !/^(?:表|设|核对)[ \u3000]/.test(line);
+  return isProse && !line.includes('§')
+    ? `${marked.slice(0, start)}§。${marked.slice(start)}`
+    : marked;
 }
 
 export function positionAt(text: string, offset: number): Position {

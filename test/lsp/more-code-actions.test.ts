@@ -48,6 +48,9 @@ function textAfter(
   return withEdits(text, editsOf(fitting[0] as CodeAction, uri));
 }
 
+/** A repaired cell may keep its width. */
+const squeezed = (text: string): string => text.replace(/ +\|/g, ' |');
+
 const rulesOf = (text: string) => analyse({ text }).findings.map(({ rule }) => rule);
 
 const malformed = `名称：青禾县§档案馆
@@ -66,7 +69,9 @@ describe.each(variants(malformed))('all of one rule (%s)', (_, fixture) => {
   test('only what is certain, and nothing of other rules', async () => {
     const { uri, actions } = await actionsAt(fixture, 'quickfix');
     const fixed = textAfter(fixture, uri, actions, /所有「数字书写错误」/);
-    expect(fixed).toBe(fixture.text.replace('12..50', '12.50').replace('99.4. ', '99.4 '));
+    expect(squeezed(fixed)).toBe(
+      fixture.text.replace('12..50', '12.50').replace('99.4. ', '99.4 '),
+    );
     expect(actions.map(({ isPreferred = false }) => isPreferred)).toEqual([true, false, false]);
   });
 
@@ -82,7 +87,7 @@ describe.each(variants(malformed))('all of one rule (%s)', (_, fixture) => {
       resolved.push(await able.connection.sendRequest('codeAction/resolve', action));
     }
     const rule = fixture.text.replace('12..50', '12.50').replace('99.4. ', '99.4 ');
-    expect(resolved.map((one) => withEdits(fixture.text, editsOf(one, uri)))).toEqual([
+    expect(resolved.map((one) => squeezed(withEdits(fixture.text, editsOf(one, uri))))).toEqual([
       rule,
       rule.replace(/\/\/ 免核下一行 sum.*\n/, ''),
     ]);
