@@ -15,8 +15,9 @@ import type { ClaimOutcome } from './reconcile/claim-outcome.ts';
 import type { Completeness } from './reconcile/completeness.ts';
 import type { Outcome } from './reconcile/constraint.ts';
 import { type Reconciliation, reconcile } from './reconcile/find-missing.ts';
-import { judgeClaims } from './reconcile/judge-claims.ts';
 import { type Coverage, Ledger } from './reconcile/ledger.ts';
+import type { Explanation } from './reconcile/localise/explanation.ts';
+import { type Localisation, localise } from './reconcile/localise/localise.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Profile } from './report/form.ts';
 import { KeptTables } from './report/kept-tables.ts';
@@ -74,6 +75,8 @@ export interface Analysis {
   readonly narrative: Narrative;
   /** What came of each claim, in the same order. */
   readonly claimOutcomes: readonly ClaimOutcome[];
+  /** What is wrong: the smallest changes that would make everything hold. */
+  readonly explanation: Explanation;
   /** What came of the figures that their author bound. */
   readonly bindings: readonly BindingJudgement[];
   /** In order of place. */
@@ -110,7 +113,7 @@ class Stages implements Analysis {
   #others: OtherReports | undefined;
   #reconciliation: Reconciliation | undefined;
   #narrative: Narrative | undefined;
-  #claimOutcomes: readonly ClaimOutcome[] | undefined;
+  #localisation: Localisation | undefined;
   #bindings: readonly BindingJudgement[] | undefined;
   #findings: readonly Finding[] | undefined;
   #ledger: Ledger | undefined;
@@ -175,8 +178,16 @@ class Stages implements Analysis {
   }
 
   get claimOutcomes(): readonly ClaimOutcome[] {
-    this.#claimOutcomes ??= judgeClaims(this.narrative, this);
-    return this.#claimOutcomes;
+    return this.#localised.claimOutcomes;
+  }
+
+  get explanation(): Explanation {
+    return this.#localised.explanation;
+  }
+
+  get #localised(): Localisation {
+    this.#localisation ??= localise(this.narrative, this);
+    return this.#localisation;
   }
 
   get bindings(): readonly BindingJudgement[] {
@@ -192,13 +203,14 @@ class Stages implements Analysis {
 
   get ledger(): Ledger {
     if (this.#ledger === undefined) {
-      const { report, narrative, claimOutcomes, outcomes, bindings } = this;
+      const { report, narrative, claimOutcomes, outcomes, bindings, explanation } = this;
       this.#ledger = new Ledger({
         report,
         narrative,
         claimOutcomes,
         outcomes,
         bindings,
+        explanation,
         errors: this.findings.filter(({ level }) => level === 'error'),
       });
     }
@@ -237,7 +249,7 @@ class Stages implements Analysis {
     this.#others = undefined;
     this.#reconciliation = undefined;
     this.#narrative = undefined;
-    this.#claimOutcomes = undefined;
+    this.#localisation = undefined;
     this.#bindings = undefined;
     this.#findings = undefined;
     this.#ledger = undefined;

@@ -1,17 +1,19 @@
 /** Which cells of the tables the identities prove, and which they contradict. */
 import type { Cell } from '../report/model.ts';
 import { isBroken, type Outcome, type Term } from './constraint.ts';
-import { explanationOf } from './shared-culprit.ts';
+import type { Explanation } from './localise/explanation.ts';
 
 /**
  * Whether the constraints over a cell hold, for the cells that stand in any. A broken identity that a culprit explains
  * speaks against the culprit alone: with it put right, the other cells tie out.
  */
-export function cellVerdicts(outcomes: readonly Outcome[]): ReadonlyMap<Cell, boolean> {
+export function cellVerdicts(
+  outcomes: readonly Outcome[],
+  { known, open: unsolved }: Explanation,
+): ReadonlyMap<Cell, boolean> {
   const verdicts = new Map<Cell, boolean>();
-  const { culprits, unexplained } = explanationOf(outcomes);
-  const open = new Set(unexplained.map(({ constraint }) => constraint));
-  for (const { term } of culprits) mark(verdicts, term, false);
+  const open = new Set(unsolved.map(({ constraint }) => constraint));
+  for (const { fact } of known.changes) if (fact.kind === 'cell') verdicts.set(fact.cell, false);
   for (const outcome of outcomes) {
     if (outcome.verdict === 'unknown') continue;
     const { constraint } = outcome;

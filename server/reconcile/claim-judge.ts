@@ -5,7 +5,8 @@ import { unitExponent } from './amount.ts';
 import { type ClaimOutcome, type ClaimVerdict, holds } from './claim-outcome.ts';
 import { type Fraction, roundedUnits } from './fraction.ts';
 import { type JudgedTables, PlaceValues } from './place-value.ts';
-import { FigureValue, type Quantity } from './quantity.ts';
+import { FigureValue, isPlace, type Quantity } from './quantity.ts';
+import type { Supposed } from './supposed.ts';
 
 /** What one look at a claim finds: with the figures as printed, or as they must be. */
 export type Judged = Omit<ClaimOutcome, 'claim'>;
@@ -22,6 +23,7 @@ const NOTHING: Judged = {
   wrongBase: undefined,
   power: 0,
   misprint: undefined,
+  suspect: undefined,
 };
 
 export function judged(verdict: ClaimVerdict, more: Partial<Judged> = {}): Judged {
@@ -32,20 +34,50 @@ export const UNKNOWN = NOTHING;
 
 export class Values {
   readonly places: PlaceValues;
-  readonly #usual: number;
+  /** Decimals that percentages are printed with in this report. */
+  readonly usual: number;
+  /**
+   * What is wrong, once that is known; undefined while it is not: then claims are judged as printed, none of them tells
+   * another which figure is wrong, and numbers may be supposed to be others.
+   */
+  readonly #known: Supposed | undefined;
+  #supposed: Supposed | undefined;
   readonly #figures = new Map<NarrativeFigure, FigureValue>();
   readonly #right = new Map<NarrativeFigure, Quantity>();
   readonly #wrong = new Set<NarrativeFigure>();
 
-  constructor(narrative: Narrative, tables: JudgedTables) {
-    this.places = new PlaceValues(tables);
-    this.#usual = usualDecimals(narrative.figures);
+  constructor(narrative: Narrative, tables: JudgedTables, known: Supposed | undefined) {
+    this.places = new PlaceValues(tables, known);
+    this.usual = usualDecimals(narrative.figures);
+    this.#known = known;
+    if (known === undefined) return;
+    for (const figure of narrative.figures) {
+      const right = known.figureValue(figure);
+      if (right !== undefined) this.settle(figure, right, true);
+    }
+  }
+
+  /** Whether it is not yet known what is wrong. */
+  get isTrial(): boolean {
+    return this.#known === undefined;
+  }
+
+  /** Holds numbers to be others while something is tried. */
+  suppose<T>(supposed: Supposed, trial: () => T): T {
+    this.#supposed = supposed;
+    this.places.suppose(supposed);
+    const result = trial();
+    this.#supposed = undefined;
+    this.places.suppose(undefined);
+    return result;
   }
 
   of(figure: NarrativeFigure): FigureValue {
+    const supposed = this.#supposed?.figureValue(figure);
+    if (supposed !== undefined) return supposed;
     let value = this.#figures.get(figure);
     if (value === undefined) {
-      value = new FigureValue(figure, this.#usual);
+      value = new FigureValue(figure, this.usual);
       this.#figures.set(figure, value);
     }
     return value;
@@ -53,18 +85,15 @@ export class Values {
 
   /** Notes what a figure must be. */
   settle(figure: NarrativeFigure, right: Quantity, wrong: boolean): void {
+    if (this.#supposed !== undefined || (wrong && this.isTrial)) return;
     if (wrong) this.#wrong.add(figure);
-    if (wrong || !this.#right.has(figure)) this.#right.set(figure, right);
+    if ((wrong && !this.#isKnown(figure)) || !this.#right.has(figure)) {
+      this.#right.set(figure, right);
+    }
   }
 
-  /** Holds a figure to be another for as long as something is tried. */
-  trying<T>(figure: NarrativeFigure, right: Quantity, trial: () => T): T {
-    this.#right.set(figure, right);
-    this.#wrong.add(figure);
-    const result = trial();
-    this.#right.delete(figure);
-    this.#wrong.delete(figure);
-    return result;
+  #isKnown(figure: NarrativeFigure): boolean {
+    return this.#right.has(figure) && this.#known?.figureValue(figure) !== undefined;
   }
 
   isSettled(figure: NarrativeFigure): boolean {
@@ -83,8 +112,17 @@ export class Values {
       return this.places.repaired(operand.place) ?? this.places.at(operand.place);
     }
     const { figure } = operand;
+    if (this.#supposed !== undefined && this.#isTouched(figure)) return this.of(figure);
     return this.#right.get(figure) ?? this.#repairOf(figure) ?? this.of(figure);
   };
+
+  /** Whether a figure, or the place that says best what it is, is supposed to be another. */
+  #isTouched(figure: NarrativeFigure): boolean {
+    if (this.#supposed?.figureValue(figure) !== undefined) return true;
+    const right = this.#right.get(figure);
+    if (right === undefined || !isPlace(right) || right.cell === undefined) return false;
+    return this.#supposed?.cellTerm(right.cell) !== undefined;
+  }
 
   /** A figure with another value, in its own unit. */
   valueOf(figure: NarrativeFigure, value: Fraction): FigureValue | undefined {
@@ -93,7 +131,7 @@ export class Values {
     const units = Number(roundedUnits(value, decimals - unitExponent(number.unit)));
     if (!Number.isSafeInteger(units)) return undefined;
     const right = { ...number, units, decimals, malformed: undefined, upper: undefined };
-    return new FigureValue({ ...figure, number: right }, this.#usual);
+    return new FigureValue({ ...figure, number: right }, this.usual);
   }
 
   #repairOf(figure: NarrativeFigure): FigureValue | undefined {
@@ -104,7 +142,7 @@ export class Values {
     const { units, decimals } = reading;
     return new FigureValue(
       { ...figure, number: { ...number, units, decimals, malformed: undefined } },
-      this.#usual,
+      this.usual,
     );
   }
 
@@ -120,6 +158,7 @@ export class Values {
     const asRight = judge(this.right);
     if (holds(asRight.verdict))
       return holds(asPrinted.verdict) ? better(asPrinted, asRight) : asRight;
+    if (this.isTrial) return asPrinted;
     if (asRight.verdict === 'unknown' || !holds(asPrinted.verdict)) {
       return asRight.verdict === 'unknown' ? asPrinted : asRight;
     }

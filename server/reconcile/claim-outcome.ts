@@ -2,7 +2,7 @@
 import type { Relation } from '../../grammar/syntax-tree.ts';
 import type { Claim, NarrativeFigure } from '../claims/claim.ts';
 import type { Fraction } from './fraction.ts';
-import type { Misprint } from './misprint.ts';
+import type { Culprit } from './localise/explanation.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
@@ -92,6 +92,15 @@ export type WrongBase =
   /** It is the rest: 20.95 % for 79.05 %. */
   | { readonly kind: 'complement' };
 
+/** A figure that is wrong where no claim says by itself what it must be. */
+export interface Misprint {
+  readonly figure: NarrativeFigure;
+  /** 元 for money, a ratio, a count. */
+  readonly expected: Fraction;
+  /** The claims that it breaks, as indexes. */
+  readonly repaired: readonly number[];
+}
+
 export type BaseRole = 'current' | 'budget' | 'opposite' | 'other';
 
 export interface ClaimOutcome {
@@ -113,4 +122,6 @@ export interface ClaimOutcome {
   readonly power: number;
   /** A figure that breaks this claim and others: it holds for the value that the figure must have. */
   readonly misprint: Misprint | undefined;
+  /** What is likeliest wrong where the claim fails by itself and nothing decides. */
+  readonly suspect: Culprit | undefined;
 }

@@ -15,61 +15,42 @@ import {
 } from './judge-percentage.ts';
 import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
 import { judgeAbsence, judgeDirection, judgeList, judgeTogether } from './judge-words.ts';
-import { findMisprints } from './misprint.ts';
 import type { JudgedTables } from './place-value.ts';
+import type { Supposed } from './supposed.ts';
 
-/** One outcome for each claim, in their order. */
-export function judgeClaims(narrative: Narrative, tables: JudgedTables): readonly ClaimOutcome[] {
-  return new ClaimsJudge(narrative, tables).run();
-}
-
+/** What figures are said to be comes first; the others stand on it. */
 const FIRST: readonly Claim['kind'][] = ['equals', 'same', 'change'];
 
-class ClaimsJudge {
-  readonly #claims: readonly Claim[];
-  readonly #values: Values;
-  readonly #outcomes: ClaimOutcome[];
+export class ClaimsJudge {
+  readonly claims: readonly Claim[];
+  readonly values: Values;
   readonly #changes = new Map<NarrativeFigure, ChangeClaim>();
   /** Rates whose direction is compared with their change's by a claim of its own. */
   readonly #directed = new Set<NarrativeFigure>();
   readonly #budgets = new Map<unknown, Operand>();
   readonly #wholes = new Map<string | undefined, Operand[]>();
 
-  constructor(narrative: Narrative, tables: JudgedTables) {
-    this.#claims = narrative.claims;
-    this.#values = new Values(narrative, tables);
-    this.#outcomes = new Array(narrative.claims.length);
+  /** `known`: what is wrong; undefined while that is not known, and claims are judged by what is printed. */
+  constructor(narrative: Narrative, tables: JudgedTables, known?: Supposed) {
+    this.claims = narrative.claims;
+    this.values = new Values(narrative, tables, known);
+    for (const claim of this.claims) this.#note(claim);
   }
 
-  run(): readonly ClaimOutcome[] {
-    for (const kind of FIRST) this.#judge((claim) => claim.kind === kind);
-    for (const claim of this.#claims) this.#note(claim);
-    this.#judge(({ kind }) => !FIRST.includes(kind));
-    this.#findMisprints();
-    return this.#outcomes;
-  }
-
-  #judge(applies: (claim: Claim) => boolean): void {
-    for (let at = 0; at < this.#claims.length; at++) {
-      const claim = this.#claims[at];
-      if (claim !== undefined && applies(claim)) {
-        this.#outcomes[at] = { ...this.#judgeOne(claim), claim };
+  /** One outcome for each claim, in their order. */
+  run(): ClaimOutcome[] {
+    const outcomes: ClaimOutcome[] = new Array(this.claims.length);
+    const judge = (applies: (kind: Claim['kind']) => boolean): void => {
+      for (let at = 0; at < this.claims.length; at++) {
+        const claim = this.claims[at];
+        if (claim !== undefined && applies(claim.kind)) {
+          outcomes[at] = { ...this.judge(claim), claim };
+        }
       }
-    }
-  }
-
-  #findMisprints(): void {
-    const judge = (index: number): Judged => {
-      const claim = this.#claims[index];
-      return claim === undefined ? UNKNOWN : this.#judgeOne(claim);
     };
-    const found = findMisprints(this.#outcomes, this.#values, (index) => judge(index).verdict);
-    for (const misprint of found) {
-      for (const index of misprint.repaired) {
-        const claim = this.#claims[index];
-        if (claim !== undefined) this.#outcomes[index] = { ...judge(index), claim, misprint };
-      }
-    }
+    for (const first of FIRST) judge((kind) => kind === first);
+    judge((kind) => !FIRST.includes(kind));
+    return outcomes;
   }
 
   #note(claim: Claim): void {
@@ -92,8 +73,8 @@ class ClaimsJudge {
     }
   }
 
-  #judgeOne(claim: Claim): Judged {
-    const values = this.#values;
+  judge(claim: Claim): Judged {
+    const { values } = this;
     switch (claim.kind) {
       case 'equals':
         return judgeEquals(claim, values);
@@ -119,7 +100,7 @@ class ClaimsJudge {
       case 'level':
         return judgeLevel(claim, values);
       case 'direction':
-        return judgeDirection(claim);
+        return judgeDirection(claim, values);
       case 'together':
         return judgeTogether(claim, values);
       case 'absence':

@@ -132,7 +132,7 @@ function rateOf(
   const base = claim.base && read(claim.base);
   const moved = claim.change && read({ kind: 'figure', figure: claim.change });
   if (claim.base !== undefined && base === undefined) return UNKNOWN;
-  const rateDirection = turned(claim.direction, claim.figure);
+  const rateDirection = turned(claim.direction, value.figure);
   if (moved === undefined || claim.change === undefined) {
     if (current === undefined || base === undefined || !alike(current, base)) return UNKNOWN;
     const { sign } = compareTwo(current, base);
@@ -141,7 +141,7 @@ function rateOf(
     const agrees = sign === 0 || rateDirection === (sign > 0 ? 'up' : 'down');
     return agrees || !holds(found.verdict) ? found : { ...found, verdict: 'direction' };
   }
-  const direction = turned(change?.direction ?? claim.direction, claim.change);
+  const direction = turned(change?.direction ?? claim.direction, values.of(claim.change).figure);
   const size = moved.units < 0 ? less(moved) : one(moved);
   const under = base === undefined ? baseBefore(current, size, direction) : [one(base)];
   if (under === undefined || !under.every(({ quantity }) => alike(quantity, moved))) return UNKNOWN;

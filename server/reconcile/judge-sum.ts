@@ -11,7 +11,7 @@ import { dimensionOf, isPlace, printedValue, type Quantity } from './quantity.ts
 /** current = base ± change. Without a base all that is claimed is that there was one: no increase is more than what there is. */
 export function judgeChange(claim: ChangeClaim, values: Values): Judged {
   const { figure, current, base } = claim;
-  const direction = turned(claim.direction, figure);
+  const direction = turned(claim.direction, values.of(figure).figure);
   if (base === undefined) return direction === 'up' ? judgeIncrease(claim, values) : UNKNOWN;
   const found = values.weigh([current, base], (read) => {
     const [now, before] = [read(current), read(base)];
@@ -66,6 +66,7 @@ export function judgeSum(claim: SumClaim, values: Values): Judged {
     const verdict = isShort && !complete ? 'shortfall' : 'broken';
     return { ...outcome, verdict, expected, against: each };
   });
+  if (values.isTrial) return found;
   // Where the tables do not add up themselves, they say so.
   const isDisputed = (operand: Operand): boolean => {
     const right = values.right(operand);

@@ -31,11 +31,11 @@ export function judgeTogether({ figure, amount }: TogetherClaim, values: Values)
 }
 
 /** 增加 beside 下降. A negative rate of growth is a fall. */
-export function judgeDirection({ change, rate, figures }: DirectionClaim): Judged {
+export function judgeDirection({ change, rate, figures }: DirectionClaim, values: Values): Judged {
   let [ofChange, ofRate] = [change, rate];
   for (const figure of figures) {
-    if (figure.aspect === 'rate') ofRate = turned(ofRate, figure);
-    else ofChange = turned(ofChange, figure);
+    if (figure.aspect === 'rate') ofRate = turned(ofRate, values.of(figure).figure);
+    else ofChange = turned(ofChange, values.of(figure).figure);
   }
   return judged(ofChange === ofRate ? 'exact' : 'broken');
 }

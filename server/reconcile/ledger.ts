@@ -11,6 +11,7 @@ import type { ClaimOutcome } from './claim-outcome.ts';
 import type { Outcome } from './constraint.ts';
 import { type FigureState, figureStates } from './figure-states.ts';
 import { CellEntries, ProseWriter } from './ledger-words.ts';
+import type { Explanation } from './localise/explanation.ts';
 
 /**
  * - `verified`: it stands in at least one constraint that could have failed, and all hold.
@@ -66,6 +67,7 @@ export interface LedgerInput {
   readonly claimOutcomes: readonly ClaimOutcome[];
   readonly outcomes: readonly Outcome[];
   readonly bindings: readonly BindingJudgement[];
+  readonly explanation: Explanation;
   /** The places that a finding of error level stands on. */
   readonly errors: readonly Range[];
 }
@@ -81,7 +83,7 @@ export class Ledger {
   constructor(input: LedgerInput) {
     this.#input = input;
     this.#states = figureStates(input.claimOutcomes);
-    this.#cells = cellVerdicts(input.outcomes);
+    this.#cells = cellVerdicts(input.outcomes, input.explanation);
     this.#errors = new Set(input.errors.map(keyOf));
   }
 

@@ -6,7 +6,7 @@ import type { Completeness, ImpliedValue } from './completeness.ts';
 import { isBroken, type Outcome, Term } from './constraint.ts';
 import { isLeftOut } from './ground.ts';
 import { termWith } from './quantity.ts';
-import { type Culprit, explanationOf } from './shared-culprit.ts';
+import type { Supposed } from './supposed.ts';
 
 /** What a report's tables came to, before its sentences are judged. */
 export interface JudgedTables {
@@ -20,30 +20,40 @@ export class PlaceValues {
   readonly #terms = new Map<Place, Term | undefined>();
   #disputed: ReadonlySet<Cell> | undefined;
   #slipped: ReadonlySet<Table> | undefined;
-  #culprits: ReadonlyMap<Cell | undefined, Culprit> | undefined;
+  readonly #known: Supposed | undefined;
+  #supposed: Supposed | undefined;
 
-  constructor(tables: JudgedTables) {
+  /** `known`: what is wrong, once that is known. */
+  constructor(tables: JudgedTables, known?: Supposed) {
     this.#tables = tables;
+    this.#known = known;
+  }
+
+  /** Holds cells to be others until further notice. */
+  suppose(supposed: Supposed | undefined): void {
+    this.#supposed = supposed;
   }
 
   /** As printed, or as it must be where nothing is; undefined where the table tells nothing. */
   at(place: Place): Term | undefined {
+    const term = this.#at(place);
+    if (this.#supposed === undefined || term?.cell === undefined) return term;
+    return this.#supposed.cellTerm(term.cell) ?? term;
+  }
+
+  #at(place: Place): Term | undefined {
     if (this.#terms.has(place)) return this.#terms.get(place);
     const term = this.#read(place);
     this.#terms.set(place, term);
     return term;
   }
 
-  /** The value that the tables by themselves show to be right where another is printed. */
+  /** What a place must print where it is known to be wrong. */
   repaired(place: Place): Term | undefined {
+    if (this.#known === undefined) return undefined;
     const term = this.at(place);
     if (term?.cell === undefined || place.report !== undefined) return undefined;
-    if (this.#culprits === undefined) {
-      const { culprits } = explanationOf(this.#tables.outcomes);
-      this.#culprits = new Map(culprits.map((culprit) => [culprit.term.cell, culprit]));
-    }
-    const culprit = this.#culprits.get(term.cell);
-    return culprit && termWith(term, culprit.units, culprit.decimals);
+    return this.#known.cellTerm(term.cell);
   }
 
   /** A row that is not printed is no zero where the subject around it falls short, or is not printed either. */

@@ -1,16 +1,25 @@
 /** Broken identities in words: what is printed, what the identity gives, the difference, what rounding allows. */
+import type { Range } from '../../grammar/syntax-tree.ts';
 import { printUnits } from '../reconcile/amount.ts';
 import { isBroken, type Outcome, type Term } from '../reconcile/constraint.ts';
 import {
-  type Culprit,
-  type Explanation,
-  explanationOf as explanationOfOutcomes,
-} from '../reconcile/shared-culprit.ts';
+  type CellCulprit,
+  isUndecided,
+  type StructuralFault,
+} from '../reconcile/localise/explanation.ts';
+import { solve } from '../reconcile/localise/solve.ts';
 import { type Slip, slipBetween, type UnitSlip, unitSlipBetween } from '../reconcile/slip.ts';
 import { undisputedIn } from '../reconcile/undisputed.ts';
 import { MONEY_EXPONENT, type MoneyUnit, type Unit } from '../report/figure.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
+import {
+  alternativesText,
+  fixOf,
+  followerText,
+  possibleText,
+  togetherText,
+} from './change-words.ts';
 import {
   formulaOf,
   identityOf,
@@ -18,17 +27,17 @@ import {
   messageOf,
   placeOf,
   placeOfOutcome,
-  placesOf,
   printedText,
   shown,
 } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import { reasonOf } from './reason.ts';
-import { changeOf, repairsOf } from './repair.ts';
+import { changeOf, plainText, repairsOf, trimmed } from './repair.ts';
 import type { Finding, Fix, MessageData, Related, RuleContext } from './rule.ts';
+import { structureText } from './structure-words.ts';
 
 /** Messages shared by every rule that reports a broken identity. */
-export const breachMessages: Readonly<Record<string, Localised>> = {
+export const breachMessages = {
   culprit: {
     zh: '{place} 写作 {printed}，应为 {expected}：{reasons}指向 {expected}{slip}{after}。勾稽：{formula}；尾差至多 {allowed}，实差 {difference}{others}',
     en: '{place} is {printed}; it should be {expected}: {reasons} say {expected}{slip}{after}. Identity: {formula}; rounding explains at most {allowed}, the difference is {difference}{others}',
@@ -45,31 +54,32 @@ export const breachMessages: Readonly<Record<string, Localised>> = {
     zh: '{place} 所在的勾稽不成立：左边 {printed}，右边 {expected}，实差 {difference}，尾差至多 {allowed}{slip}。勾稽：{formula}；请核对各数',
     en: 'An identity over {place} does not hold: left side {printed}, right side {expected}, the difference is {difference}, rounding explains at most {allowed}{slip}. Identity: {formula}. Check its figures',
   },
+  structure: {
+    zh: '{what}：这样理解，{count} 处不符的勾稽都成立。例如 {formula}，实差 {difference}，尾差至多 {allowed}；请核对',
+    en: '{what}: understood so, {count} identities that fail hold. One of them: {formula}, off by {difference}, rounding explains at most {allowed}. Check it',
+  },
   bound: {
     zh: '{place} 写作 {printed}，大于 {other} 的 {expected}，多出 {difference}，尾差至多 {allowed}{slip}。勾稽：{formula}；部分不应大于全部，请核对两处',
     en: '{place} is {printed}, more than the {expected} of {other} by {difference}; rounding explains at most {allowed}{slip}. Identity: {formula}. A part cannot exceed the whole; check both',
   },
-};
-
-/** What explains the broken identities of a report. */
-export function explanationOf(context: RuleContext): Explanation {
-  return explanationOfOutcomes(context.outcomes);
-}
+} as const satisfies Readonly<Record<string, Localised>>;
 
 /** Reports the broken identities that belong to these rules. */
 export function reportBreaches(context: RuleContext, rules: ReadonlySet<RuleId>): void {
-  const { culprits, unexplained } = explanationOf(context);
+  const { culprits, unexplained } = context.explanation;
   for (const culprit of culprits) {
-    const [first] = culprit.repaired;
+    if (culprit.fact.kind !== 'cell' || culprit.doubtful) continue;
+    const first = leadOf(culprit as CellCulprit);
     const identity = first && identityOf(first);
-    if (identity === undefined || culprit.doubtful || !rules.has(identity.rule)) continue;
-    reportCulprit(context, identity.rule, culprit);
+    if (identity === undefined || !rules.has(identity.rule)) continue;
+    reportCulprit(context, identity.rule, culprit as CellCulprit);
   }
+  reportStructures(context, rules);
   for (const group of byCause(unexplained)) {
     const [first, ...rest] = group;
     const rule = first && identityOf(first)?.rule;
     if (first !== undefined && rule !== undefined && rules.has(rule)) {
-      reportOutcome(context, rule, first, rest);
+      reportOutcome(context, rule, first, { rest });
     }
   }
 }
@@ -101,49 +111,118 @@ function byCause(outcomes: readonly Outcome[]): Outcome[][] {
   return groups;
 }
 
+/** Reports what happened to many cells at once, as far as these rules speak of it. */
+export function reportStructures(context: RuleContext, rules: ReadonlySet<RuleId>): void {
+  for (const fault of context.explanation.structures) {
+    const [first] = fault.repaired.outcomes;
+    const identity = first && identityOf(first);
+    const rule = fault.kind === 'other-unit' ? 'unit/slip' : identity?.rule;
+    if (rule !== undefined && rules.has(rule)) reportStructure(context, rule, fault);
+  }
+}
+
+/** Reports what happened to many cells at once, where the first of them stands. */
+function reportStructure(context: RuleContext, rule: RuleId, fault: StructuralFault): void {
+  const { changes, repaired } = fault;
+  const first = changes.reduce((a, b) => (b.fact.start < a.fact.start ? b : a));
+  const [outcome] = repaired.outcomes;
+  if (first.fact.kind !== 'cell' || outcome === undefined) return;
+  const { term } = first.fact;
+  const count = repaired.outcomes.length + repaired.claims.length;
+  const { name } = term.table.syntax.startLine;
+  const range = fault.kind === 'other-unit' ? name : first.fact.cell.range;
+  context.add(
+    rule,
+    'structure',
+    range,
+    {
+      what: structureText(fault),
+      count,
+      formula: formulaOf(outcome),
+      ...measures(outcome),
+    },
+    {
+      related: relatedTo(repaired.outcomes, term),
+      // Where the unit is wrong the head is to be changed, not the figures.
+      suggestions:
+        fault.kind === 'other-unit' ? [] : [fixOf(context, changes)].flatMap((fix) => fix ?? []),
+    },
+  );
+}
+
 /** Reports a cell by a rule that has the messages of `breachMessages`. */
-export function reportCulprit(context: RuleContext, rule: RuleId, culprit: Culprit): void {
-  const { term, units, decimals, repaired, alternatives } = culprit;
-  const [first] = repaired;
+export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellCulprit): void {
+  const { fact, value, repaired, alternatives, together, followers } = culprit;
+  const { term } = fact;
+  const own = [{ fact, value }, ...together, ...followers];
+  const { outcomes, claims } = repaired;
+  const first = leadOf(culprit);
   if (first === undefined) return;
-  const expected = printUnits(units, decimals);
-  const scaled = units * 10 ** (placesOf(term) - decimals);
-  const reasons = distinct(repaired.map((outcome) => reasonOf(outcome, term)));
-  const others = alternatives.map((other) => ({
-    zh: `${placeOf(other.term).zh} 改为 ${printUnits(other.units, other.decimals)}`,
-    en: `${placeOf(other.term).en} changed to ${printUnits(other.units, other.decimals)}`,
-  }));
+  const suggestions = [own, ...alternatives].flatMap((changes) => fixOf(context, changes) ?? []);
+  if (isUndecided(culprit)) {
+    const also = possibleText(context, [own, ...alternatives]);
+    const rest = outcomes.slice(1);
+    reportOutcome(context, rule, first, { rest, at: fact.cell.range, suggestions, also });
+    return;
+  }
+  const expected = plainText(term, value.units, value.decimals);
+  const reasons = distinct([
+    ...outcomes.map((outcome) => reasonOf(outcome, term)),
+    ...(claims.length === 0 ? [] : [{ zh: '正文', en: 'the text' }]),
+  ]);
   const data: MessageData = {
-    place: placeOf(term, repaired.some(isBetween)),
+    place: placeOf(term, outcomes.some(isBetween)),
     printed: printedText(term),
     expected,
     reasons: {
       zh: `${reasons.map(({ zh }) => zh).join('、')}${reasons.length > 1 ? `${count(reasons.length)}处都` : ''}`,
       en: reasons.map(({ en }) => en).join(', '),
     },
-    slip: slipText(term.units, scaled, term.column.unit),
+    slip: slipText(fact.printed.units, value.units, fact.unit),
     formula: formulaOf(first),
     ...measures(first),
-    difference: printUnits(Math.abs(term.units - scaled), placesOf(term)),
+    difference: printUnits(
+      ...trimmed(Math.abs(fact.printed.units - value.units), value.decimals, term.column.decimals),
+    ),
     after: culprit.afterOthers
       ? { zh: '（前面指出的数改正之后）', en: ' (once the figures named before are put right)' }
       : verbatim(''),
-    others:
-      others.length === 0
-        ? verbatim('')
-        : {
-            zh: `。另一种可能：${others.map(({ zh }) => zh).join('，或')}`,
-            en: `. It may also be ${others.map(({ en }) => en).join(', or ')}`,
-          },
+    others: alternativesText(context, alternatives),
   };
-  const repairs = [{ term, units, decimals }, ...alternatives].flatMap(
-    (other) => changeOf(other.term, other.units, other.decimals) ?? [],
-  );
   const certain = undisputedIn(context).certainTotal(term);
-  const isCertain = certain?.units === units && certain.decimals === decimals;
+  const isCertain = certain?.units === value.units && certain.decimals === value.decimals;
   context.add(rule, 'culprit', term.range, data, {
-    related: relatedTo(repaired, term),
-    ...asOffered(repairs, isCertain),
+    related: [
+      ...relatedTo(outcomes, term),
+      ...relatedClaims(context, claims),
+      ...followers.flatMap((one) => followerText(context, one)),
+    ],
+    ...asOffered(suggestions, isCertain),
+    also: togetherText(context, together),
+  });
+}
+
+/** The broken identity that a culprit is reported by: one that by itself asks for its value, where there is one. */
+function leadOf(culprit: CellCulprit): Outcome | undefined {
+  const { outcomes } = culprit.repaired;
+  const broken = outcomes.filter(isBroken);
+  const candidates = broken.length === 0 ? outcomes : broken;
+  return candidates.find((outcome) => asksFor(outcome, culprit)) ?? candidates[0];
+}
+
+/** Whether an identity by itself asks for the value that a culprit must have. */
+function asksFor(identity: Outcome, { fact, value }: CellCulprit): boolean {
+  const solution = solve({ identity, claim: undefined }, fact);
+  return solution !== undefined && Math.round(solution.point) === value.units;
+}
+
+/** The sentences that bear a culprit out. */
+function relatedClaims(context: RuleContext, claims: readonly number[]): Related[] {
+  return claims.slice(0, 4).flatMap((index) => {
+    const claim = context.claimOutcomes[index]?.claim;
+    if (claim === undefined) return [];
+    const { start, end } = 'figure' in claim ? claim.figure : claim;
+    return [{ start, end, message: verbatim(context.report.tree.text.slice(start, end)) }];
   });
 }
 
@@ -152,15 +231,27 @@ export function reportOutcome(
   context: RuleContext,
   rule: RuleId,
   outcome: Outcome,
-  rest: readonly Outcome[] = [],
+  more: {
+    readonly rest?: readonly Outcome[];
+    readonly suggestions?: readonly Fix[];
+    readonly at?: Range;
+    readonly also?: Localised;
+  } = {},
 ): void {
   const { constraint } = outcome;
   const place = placeOfOutcome(outcome);
   if (place === undefined) return;
-  context.add(rule, messageOf(outcome), place.range, breachData(outcome, place), {
+  const { rest = [], suggestions, at = place.range } = more;
+  const isEquation = isBroken(outcome) && constraint.relation === '=';
+  const repairs =
+    suggestions === undefined
+      ? ((rest.length === 0 ? repairOfTotal(context, outcome) : undefined) ??
+        asOffered(isEquation ? repairsOf(outcome) : [], false))
+      : asOffered(suggestions, false);
+  context.add(rule, messageOf(outcome), at, breachData(outcome, place), {
+    also: more.also,
     related: [...relatedTo([outcome], place), ...rest.flatMap(alsoBroken)],
-    ...((rest.length === 0 ? repairOfTotal(context, outcome) : undefined) ??
-      asOffered(isBroken(outcome) && constraint.relation === '=' ? repairsOf(outcome) : [], false)),
+    ...repairs,
   });
 }
 

@@ -3,7 +3,7 @@
  * the other rules nor the caller down.
  */
 import type { Range } from '../../grammar/syntax-tree.ts';
-import type { Level, RuleId } from '../report/identifiers.ts';
+import type { Level, Localised, RuleId } from '../report/identifiers.ts';
 import { directiveFamily, reportDirectives } from './directive.ts';
 import { silence } from './directives.ts';
 import { ruleFailed } from './internal.ts';
@@ -96,7 +96,7 @@ class Run implements RuleContext {
     this.findings.push({
       rule,
       level: lower(configured, more.level),
-      message: fillMessage(text, data),
+      message: withMore(fillMessage(text, data), more.also),
       related: more.related ?? [],
       fix: more.fix,
       suggestions: more.suggestions ?? [],
@@ -137,6 +137,10 @@ class Run implements RuleContext {
     return this.#input.claimOutcomes;
   }
 
+  get explanation(): CheckInput['explanation'] {
+    return this.#input.explanation;
+  }
+
   get bindings(): CheckInput['bindings'] {
     return this.#input.bindings;
   }
@@ -144,6 +148,12 @@ class Run implements RuleContext {
   get published(): boolean {
     return this.#input.published;
   }
+}
+
+function withMore(message: Localised, also: Localised | undefined): Localised {
+  return also === undefined
+    ? message
+    : { zh: `${message.zh}${also.zh}`, en: `${message.en}${also.en}` };
 }
 
 function firstLine(input: CheckInput): Range {

@@ -1,6 +1,6 @@
 /** What messages call the places of an identity, its formula, and its figures. */
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
-import { decimalsBeside, printUnits, printValue, unitExponent } from '../reconcile/amount.ts';
+import { decimalsBeside, printUnits, printValue } from '../reconcile/amount.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import type { Identity } from '../report/form.ts';
 import type { Localised } from '../report/identifiers.ts';
@@ -59,10 +59,6 @@ export function shown(value: number, exponent: number, beside: Term): string {
   return printValue(value, exponent, column.unit, decimals);
 }
 
-export function placesOf(term: Term): number {
-  return unitExponent(term.column.unit) - term.exponent;
-}
-
 /** 20126 档案事务 的基本支出, with its table where it is another than the finding's. */
 export function placeOf(term: Term, withTable = false): Localised {
   const { table, row, column, definition, code, report } = term;
@@ -76,7 +72,7 @@ export function placeOf(term: Term, withTable = false): Localised {
 }
 
 /** What the report calls a row; where its label is another row's, the 行次 and the form's own label. */
-function titleOf(row: Row): string {
+export function titleOf(row: Row): string {
   const { definition, rowNumber } = row;
   if (definition === undefined || row.codeCell !== undefined) return rowTitle(row);
   const plain = (text: string): string => dropBlanks(foldWidth(text));

@@ -104,6 +104,10 @@ export const amountRules: readonly RuleMetadata[] = [
         zh: '{subject}写作 {printed}，应为 {expected}：{reasons}都指向 {expected}{slip}；请改正',
         en: '{subject}{printed} should be {expected}: {reasons} all say so{slip}. Correct it',
       },
+      cell: {
+        zh: '{place} 写作 {printed}，应为 {expected}：正文中 {reasons}都指向 {expected}{slip}；请改正',
+        en: '{place} is {printed}; it should be {expected}: {reasons} in the text say so{slip}. Correct it',
+      },
     },
     options: {},
     bad: exampleReport(

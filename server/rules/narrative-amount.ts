@@ -1,9 +1,11 @@
 /** Sentences that state an amount or a count: what the tables print, and what the text says elsewhere. */
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
-import type { Misprint } from '../reconcile/misprint.ts';
+import type { ClaimOutcome, Misprint } from '../reconcile/claim-outcome.ts';
+import type { CellCulprit } from '../reconcile/localise/explanation.ts';
 import { isPlace, type Quantity } from '../reconcile/quantity.ts';
 import type { Localised } from '../report/identifiers.ts';
+import { slipText } from './breach.ts';
+import { alternativesText, fixOf } from './change-words.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import { amountRules } from './narrative-amount-metadata.ts';
@@ -17,12 +19,18 @@ import {
   shouldBe,
   subjectOf,
 } from './narrative-finding.ts';
+import { plainText } from './repair.ts';
 import type { RuleContext, RuleFamily } from './rule.ts';
 
 export const narrativeAmountFamily: RuleFamily = {
   rules: amountRules,
   check(context) {
     const reported = new Set<Misprint>();
+    for (const culprit of context.explanation.culprits) {
+      if (culprit.fact.kind === 'cell' && culprit.repaired.outcomes.length === 0) {
+        reportCell(context, culprit as CellCulprit);
+      }
+    }
     for (const outcome of context.claimOutcomes) {
       const { claim, verdict, misprint } = outcome;
       if (misprint !== undefined && !reported.has(misprint)) {
@@ -58,6 +66,41 @@ function reportMisprint(context: RuleContext, { figure, expected, repaired }: Mi
       slip: distance(context, figure, expected).slip,
     },
   });
+}
+
+/** A cell that only sentences contradict. */
+function reportCell(
+  context: RuleContext,
+  { fact, value, repaired, alternatives }: CellCulprit,
+): void {
+  const claims = repaired.claims.flatMap((index) => context.claimOutcomes[index]?.claim ?? []);
+  if (claims.length === 0) return;
+  const reasons = claims.map((claim) => reasonOf(context, claim));
+  context.add(
+    'narrative/misprint',
+    'cell',
+    fact.cell.range,
+    {
+      place: placeOf(fact.term, true),
+      printed: printedText(fact.term),
+      expected: plainText(fact.term, value.units, value.decimals),
+      reasons: {
+        zh: reasons.map(({ zh }) => zh).join('、'),
+        en: reasons.map(({ en }) => en).join(', '),
+      },
+      slip: slipText(fact.printed.units, value.units, fact.unit),
+    },
+    {
+      related: claims.map((claim) => {
+        const { start, end } = 'figure' in claim ? claim.figure : claim;
+        return { start, end, message: verbatim(shortQuote(context, { start, end })) };
+      }),
+      suggestions: [[{ fact, value }], ...alternatives].flatMap(
+        (changes) => fixOf(context, changes) ?? [],
+      ),
+      also: alternativesText(context, alternatives),
+    },
+  );
 }
 
 function reasonOf(context: RuleContext, claim: Claim): Localised {

@@ -21,6 +21,7 @@ import { isPlace, printedValue, type Quantity, ratioExponent } from '../reconcil
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import { keptWith } from '../report/kept-with.ts';
 import { slipText } from './breach.ts';
+import { alternativesText, editsOf as editsOfChange, fixOf, possibleText } from './change-words.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Edit, FindingDetails, Fix, MessageData, Related, RuleContext } from './rule.ts';
@@ -52,17 +53,37 @@ export function addFinding(
   outcome: ClaimOutcome,
   finding: ClaimFinding,
 ): void {
-  const { rule, message, range, data, level, repair, certain = false, suggestions = [] } = finding;
+  const { rule, message, data, level, repair } = finding;
+  const { suspect } = outcome;
+  if (suspect !== undefined) {
+    const possible = [[suspect], ...suspect.alternatives];
+    const range = suspect.fact.kind === 'cell' ? suspect.fact.cell.range : suspect.fact.figure;
+    context.add(rule, message, range, data, {
+      ...(level !== undefined && { level }),
+      related: evidenceOf(context, outcome, range),
+      suggestions: possible.flatMap((changes) => fixOf(context, changes) ?? []),
+      also: suspect.alternatives.length === 0 ? undefined : possibleText(context, possible),
+    });
+    return;
+  }
+  const { range, certain = false, suggestions = [] } = finding;
   const followers = repair === undefined ? [] : followersOf(context, repair);
   const fix = repair && repairOf(context, repair, outcome, followers);
+  const instead = (repair && context.explanation.ofFigure.get(repair)?.alternatives) ?? [];
+  const isCertain = certain && instead.length === 0;
   context.add(rule, message, range, data, {
     ...(level !== undefined && { level }),
     related: [
       ...evidenceOf(context, outcome, range),
       ...followers.flatMap((one) => follow(context, one)),
     ],
-    fix: certain ? fix : undefined,
-    suggestions: fix === undefined || certain ? suggestions : [fix, ...suggestions],
+    fix: isCertain ? fix : undefined,
+    suggestions: [
+      ...(fix === undefined || isCertain ? [] : [fix]),
+      ...suggestions,
+      ...instead.flatMap((changes) => fixOf(context, changes) ?? []),
+    ],
+    also: alternativesText(context, instead),
   });
 }
 
@@ -257,7 +278,12 @@ function repairOf(
   outcome: ClaimOutcome,
   withIt: readonly ClaimOutcome[],
 ): Fix | undefined {
-  const edits = [...editsOf(context, figure, outcome)];
+  const culprit = context.explanation.ofFigure.get(figure);
+  const edits = [
+    ...(culprit === undefined
+      ? editsOf(context, figure, outcome)
+      : editsOfChange(context, culprit)),
+  ];
   if (edits.length === 0) return undefined;
   for (const one of withIt) {
     if ('figure' in one.claim) edits.push(...editsOf(context, one.claim.figure, one));

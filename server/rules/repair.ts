@@ -1,6 +1,6 @@
 /** Edits that make a cell say what the identities give. */
 import { foldWidth } from '../../grammar/width.ts';
-import { decimalsBeside, inWidthOf, unitExponent } from '../reconcile/amount.ts';
+import { decimalsBeside, inWidthOf, printUnits, unitExponent } from '../reconcile/amount.ts';
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import { printAmount, styleOf } from '../report/amounts.ts';
 import type { Cell, Column } from '../report/model.ts';
@@ -30,12 +30,34 @@ export function repairsOf(outcome: Outcome): Fix[] {
 export function changeOf(term: Term, units: number, decimals: number): Fix | undefined {
   const { cell } = term;
   if (cell === undefined || term.report !== undefined) return undefined;
-  const text = printLikeCell(term, cell, units, decimals);
+  const text = cellText(term, cell, units, decimals);
   const { zh, en } = placeOf(term, true);
   return {
     title: { zh: `${zh} 改为 ${text}`, en: `Change ${en} to ${text}` },
     edits: [{ start: cell.range.start, end: cell.range.end, text }],
   };
+}
+
+/** A value in the manner of its cell, with more decimals than are usual there only where it has them. */
+function cellText(term: Term, cell: Cell, units: number, decimals: number): string {
+  const { figure, column } = term;
+  const usual = figure !== undefined && figure.unit !== column.unit ? 0 : column.decimals;
+  return printLikeCell(term, cell, ...trimmed(units, decimals, usual));
+}
+
+/** A value without the zeros at its end beyond the usual decimals. */
+export function trimmed(units: number, decimals: number, usual: number): [number, number] {
+  let [value, places] = [units, decimals];
+  while (places > usual && value % 10 === 0) {
+    value /= 10;
+    places -= 1;
+  }
+  return [value, places];
+}
+
+/** A value as messages print it. */
+export function plainText({ column }: Term, units: number, decimals: number): string {
+  return printUnits(...trimmed(units, decimals, column.decimals));
 }
 
 function printLikeCell(term: Term, cell: Cell, units: number, decimals: number): string {

@@ -1,8 +1,9 @@
 /** Differences that rounding explains, wholly or nearly (RULES §1): information for whoever wants to see them. */
 import type { Outcome, Term, Verdict } from '../reconcile/constraint.ts';
+import type { CellCulprit } from '../reconcile/localise/explanation.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
-import { breachMessages, explanationOf, reportCulprit, reportOutcome } from './breach.ts';
+import { breachMessages, reportCulprit, reportOutcome } from './breach.ts';
 import {
   arithmetic,
   exampleHead,
@@ -10,7 +11,7 @@ import {
   exampleTable as table,
 } from './identity-rule.ts';
 import { identityOf } from './identity-words.ts';
-import type { RuleFamily, RuleMetadata } from './rule.ts';
+import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const form05 = ['科目编码', '科目名称', '小计', '基本支出', '项目支出'];
 const form03 = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
@@ -115,11 +116,13 @@ const ruleOf: Readonly<Partial<Record<Verdict, RuleId>>> = {
 export const roundingFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    const { culprits } = explanationOf(context);
+    const { culprits, known } = context.explanation;
     // Places whose fault is reported already: what else they disturb is theirs.
-    const explained = new Set(culprits.map(({ term }) => term));
+    const isExplained = ({ cell, report }: Term): boolean =>
+      report === undefined && cell !== undefined && known.cellTerm(cell) !== undefined;
     for (const culprit of culprits) {
-      if (culprit.doubtful) reportCulprit(context, 'rounding/behind-zero', culprit);
+      if (culprit.doubtful && culprit.fact.kind === 'cell')
+        reportDoubt(context, culprit as CellCulprit);
     }
     // One pattern, one finding: what shares a row with a difference already reported adds nothing.
     const reported = new Map<RuleId, Set<Term | Row>>();
@@ -132,7 +135,7 @@ export const roundingFamily: RuleFamily = {
       ) {
         continue;
       }
-      if (termsOf(outcome).some(({ base }) => explained.has(base))) continue;
+      if (termsOf(outcome).some(isExplained)) continue;
       const figures = figuresOf(outcome);
       const seen = reported.get(rule) ?? new Set<Term | Row>();
       reported.set(rule, seen);
@@ -143,6 +146,12 @@ export const roundingFamily: RuleFamily = {
     }
   },
 };
+
+function reportDoubt(context: RuleContext, culprit: CellCulprit): void {
+  const [first] = culprit.repaired.outcomes;
+  const rule = first && ruleOf[first.verdict];
+  if (rule !== undefined) reportCulprit(context, rule, culprit);
+}
 
 function termsOf({ constraint }: Outcome): Term[] {
   return [...constraint.left, ...constraint.right];

@@ -8,6 +8,7 @@ import type { BindingJudgement } from '../reconcile/bindings.ts';
 import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
 import type { Completeness } from '../reconcile/completeness.ts';
 import type { Outcome } from '../reconcile/constraint.ts';
+import type { Explanation } from '../reconcile/localise/explanation.ts';
 import type { Profile } from '../report/form.ts';
 import type { Level, Localised, RuleId } from '../report/identifiers.ts';
 import type { OtherReports, Report } from '../report/model.ts';
@@ -89,6 +90,8 @@ export interface RuleContext {
   readonly outcomes: readonly Outcome[];
   readonly narrative: Narrative;
   readonly claimOutcomes: readonly ClaimOutcome[];
+  /** What is wrong, where the constraints tell. */
+  readonly explanation: Explanation;
   readonly bindings: readonly BindingJudgement[];
   /** True where the text was imported from a published original, whose tables print their own heads. */
   readonly published: boolean;
@@ -109,6 +112,8 @@ export interface FindingDetails {
   readonly level?: Exclude<Level, 'off'>;
   readonly related?: readonly Related[];
   readonly fix?: Fix | undefined;
+  /** What is to be said behind the message. */
+  readonly also?: Localised | undefined;
   readonly suggestions?: readonly Fix[];
 }
 

@@ -2,7 +2,7 @@
 import type { Outcome } from '../reconcile/constraint.ts';
 import { slipPower, tallyOf } from '../reconcile/evaluate.ts';
 import type { Localised } from '../report/identifiers.ts';
-import { breachData, explanationOf } from './breach.ts';
+import { breachData, breachMessages, reportStructures } from './breach.ts';
 import {
   arithmetic,
   exampleHead,
@@ -34,6 +34,7 @@ const metadata: readonly RuleMetadata[] = [
     },
     source: arithmetic,
     messages: {
+      structure: breachMessages.structure,
       slip: {
         zh: '{place} 写作 {printed}，{reason}为 {expected}，数字相同而相差 {factor}{guess}。勾稽：{formula}；请核对金额单位和小数点',
         en: '{place} is {printed}, {reason} is {expected}: the same digits, {factor} apart{guess}. Identity: {formula}. Check the unit and the decimal point',
@@ -48,8 +49,9 @@ const metadata: readonly RuleMetadata[] = [
 export const unitFamily: RuleFamily = {
   rules: metadata,
   check(context) {
+    reportStructures(context, new Set(['unit/slip']));
     const pairs = new Set<string>();
-    for (const outcome of explanationOf(context).unexplained) {
+    for (const outcome of context.explanation.unexplained) {
       if (outcome.verdict !== 'unit-slip' || identityOf(outcome) === undefined) continue;
       const place = placeOfOutcome(outcome);
       if (place === undefined) continue;

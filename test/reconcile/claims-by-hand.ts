@@ -6,8 +6,8 @@ import type { Aspect, Claim, NarrativeFigure, Operand, Place } from '../../serve
 import { henan } from '../../server/forms/profiles.ts';
 import type { ClaimOutcome } from '../../server/reconcile/claim-outcome.ts';
 import { reconcile } from '../../server/reconcile/find-missing.ts';
-import { judgeClaims } from '../../server/reconcile/judge-claims.ts';
 import { Ledger, type LedgerEntry } from '../../server/reconcile/ledger.ts';
+import { localise } from '../../server/reconcile/localise/localise.ts';
 import { buildReport } from '../../server/report/build-report.ts';
 import type { NamedReport, OtherReports, Report } from '../../server/report/model.ts';
 import { resolveReference } from '../../server/report/resolve.ts';
@@ -90,13 +90,14 @@ export class Sheet {
   }
 
   ledger(...bare: readonly BareClaim[]): Ledger {
-    const { claims, outcomes, tables } = this.#judge(bare);
+    const { claims, outcomes, tables, explanation } = this.#judge(bare);
     return new Ledger({
       report: this.report,
       narrative: { figures: this.figures, claims, misnamed: [], graded: [] },
       claimOutcomes: outcomes,
       outcomes: tables.outcomes,
       bindings: [],
+      explanation,
       errors: [],
     });
   }
@@ -113,11 +114,9 @@ export class Sheet {
     );
     const { report } = this;
     const tables = { report, ...reconcile(report, henan, this.others) };
-    const outcomes = judgeClaims(
-      { figures: this.figures, claims, misnamed: [], graded: [] },
-      tables,
-    );
-    return { claims, outcomes, tables };
+    const narrative = { figures: this.figures, claims, misnamed: [], graded: [] };
+    const { claimOutcomes: outcomes, explanation } = localise(narrative, tables);
+    return { claims, outcomes, tables, explanation };
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/analysis.ts';
 import { cellVerdicts } from '../../server/reconcile/cell-verdicts.ts';
+import { NOTHING_WRONG } from '../../server/reconcile/localise/explanation.ts';
 import { rules } from '../../server/rules/catalogue.ts';
 import { runRules } from '../../server/rules/check.ts';
 import { defaultSettings } from '../../server/rules/default-settings.ts';
@@ -28,7 +29,7 @@ const metadata: RuleMetadata = {
 function contextOf(): Parameters<typeof runRules>[0] {
   const analysis = analyse({ text });
   const { report, profile, others, completeness, outcomes } = analysis;
-  const { narrative, claimOutcomes, bindings } = analysis;
+  const { narrative, claimOutcomes, explanation, bindings } = analysis;
   const subjects = {} as RuleContext['subjects'];
   return {
     report,
@@ -38,6 +39,7 @@ function contextOf(): Parameters<typeof runRules>[0] {
     outcomes,
     narrative,
     claimOutcomes,
+    explanation,
     bindings,
     subjects,
     published: false,
@@ -187,8 +189,8 @@ describe('coverage', () => {
   it('takes nothing from a constraint over a figure that could not be read', () => {
     const { outcomes } = analyse({ text: table('9.00') });
     const unknown = outcomes.map((outcome) => ({ ...outcome, verdict: 'unknown' as const }));
-    expect(cellVerdicts(outcomes).size).toBe(12);
-    expect(cellVerdicts(unknown).size).toBe(0);
+    expect(cellVerdicts(outcomes, NOTHING_WRONG).size).toBe(12);
+    expect(cellVerdicts(unknown, NOTHING_WRONG).size).toBe(0);
   });
 
   it('counts figures that no identity speaks of as stated', () => {

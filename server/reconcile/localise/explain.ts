@@ -1,0 +1,344 @@
+/**
+ * Explains what is broken (LANGUAGE §6): for each group of broken constraints that share facts, the smallest set of facts
+ * whose change repairs all of them and breaks nothing. Where none is found within the limit, the fact that repairs most
+ * is taken for wrong and the rest is explained with it put right.
+ */
+import type { NarrativeFigure } from '../../claims/claim.ts';
+import type { Cell } from '../../report/model.ts';
+import type { Outcome } from '../constraint.ts';
+import { touched } from './assess.ts';
+import { componentsOf } from './components.ts';
+import { BROKEN, DOUBTFUL } from './cost.ts';
+import { byLikelihood, type Repair } from './explained.ts';
+import {
+  type Culprit,
+  type CulpritBase,
+  type Evidence,
+  type Explanation,
+  isUndecided,
+  type StructuralFault,
+} from './explanation.ts';
+import type { Fact } from './fact.ts';
+import { repairsWithFollowers } from './followers.ts';
+import { greediest, type Step } from './greedy.ts';
+import { type Change, Hypothesis, NOTHING } from './hypothesis.ts';
+import { SetSearch } from './sets.ts';
+import { findStructures, type StructuralRepair } from './structures/find-structures.ts';
+import type { System } from './system.ts';
+
+/** How much work a report is worth at most, in terms evaluated, and each group of broken constraints at each size. */
+const MOST_STEPS = 600_000;
+const STEPS_OF_SIZE: readonly number[] = [0, 60_000, 120_000, 60_000];
+const STEPS_OF_STRUCTURES = 120_000;
+
+/** Broken constraints that it takes to speak of a structure. */
+const LEAST_STRUCTURE = 2;
+
+export function explain(system: System): Explanation {
+  return new Explaining(system).run();
+}
+
+class Explaining {
+  readonly #system: System;
+  readonly #culprits: Culprit[] = [];
+  readonly #structures: StructuralFault[] = [];
+  readonly #given: number[] = [];
+  #settled: Hypothesis = NOTHING;
+  #exhausted = false;
+
+  constructor(system: System) {
+    this.#system = system;
+  }
+
+  run(): Explanation {
+    const broken = this.#amiss(BROKEN);
+    for (const component of componentsOf(this.#system, broken)) this.#explain(component);
+    const doubtful = this.#amiss(DOUBTFUL).filter((index) => this.#cost(index) < BROKEN);
+    for (const component of componentsOf(this.#system, doubtful)) this.#explainDoubts(component);
+    const unexplained = this.#given
+      .filter((index) => this.#cost(index) >= BROKEN)
+      .sort((a, b) => a - b)
+      .flatMap((index) => this.#system.links[index]?.identity ?? []);
+    const culprits = joined(this.#culprits);
+    const ofCell = new Map<Cell, Culprit>();
+    const ofFigure = new Map<NarrativeFigure, Culprit>();
+    for (const culprit of culprits) {
+      const { fact } = culprit;
+      if (fact.kind === 'cell') ofCell.set(fact.cell, culprit);
+      else ofFigure.set(fact.figure, culprit);
+    }
+    return {
+      culprits,
+      structures: this.#structures,
+      unexplained,
+      known: this.#known(),
+      open: [
+        ...unexplained,
+        ...this.#culprits.flatMap((one) => (isUndecided(one) ? one.repaired.outcomes : [])),
+      ],
+      exhausted: this.#exhausted,
+      ofCell,
+      ofFigure,
+    };
+  }
+
+  /** Explains constraints that share facts; what a step leaves broken is grouped and explained anew. */
+  #explain(component: readonly number[]): void {
+    const open = component.filter((index) => this.#cost(index) >= BROKEN);
+    if (open.length === 0) return;
+    const repairs = this.#smallest(open);
+    const [best] = repairs;
+    if (best !== undefined) {
+      this.#settle(best, repairs);
+      return;
+    }
+    const step = this.#step(open);
+    if (step === undefined) {
+      this.#given.push(...open);
+      return;
+    }
+    const next = new Set([...open, ...touched(step.repair.hypothesis.changes)]);
+    this.#settle(step.repair, step.others);
+    const rest = [...next].filter((index) => this.#cost(index) >= BROKEN).sort((a, b) => a - b);
+    for (const one of componentsOf(this.#system, rest)) this.#explain(one);
+  }
+
+  #smallest(broken: readonly number[]): readonly Repair[] {
+    for (let size = 1; size < STEPS_OF_SIZE.length; size++) {
+      const left = MOST_STEPS - this.#system.steps;
+      if (left <= 0) {
+        this.#exhausted = true;
+        return [];
+      }
+      const search = new SetSearch(
+        this.#system,
+        this.#settled,
+        Math.min(left, STEPS_OF_SIZE[size] ?? 0),
+      );
+      const found = search.run(broken, size);
+      if (size === 1) {
+        const better = this.#withFollowers(broken, found[0]);
+        if (better.length > 0) return [...better, ...found];
+      }
+      if (found.length > 0) return found;
+      if (search.exhausted) this.#exhausted = true;
+      if (size === 1 && broken.length > 1) {
+        const structures = this.#structuresOf(broken).filter(({ isComplete }) => isComplete);
+        if (structures.length > 0) return structures;
+      }
+    }
+    return [];
+  }
+
+  /** The fact, or what happened to many at once, that repairs most and breaks least. */
+  #step(broken: readonly number[]): Pick<Step, 'repair' | 'others'> | undefined {
+    const single = greediest(this.#system, broken, this.#settled);
+    const [structure] = this.#structuresOf(broken);
+    if (structure === undefined || structure.gain < LEAST_STRUCTURE) return single;
+    if (single !== undefined && single.gain >= structure.gain) return single;
+    return { repair: structure, others: [structure] };
+  }
+
+  #structuresOf(broken: readonly number[]): readonly StructuralRepair[] {
+    if (broken.length < LEAST_STRUCTURE || this.#system.steps > MOST_STEPS) return [];
+    return findStructures(this.#system, broken, this.#settled, STEPS_OF_STRUCTURES);
+  }
+
+  /** Figures with what was worked out from them, as far as they are likelier than one figure by itself. */
+  #withFollowers(broken: readonly number[], single: Repair | undefined): readonly Repair[] {
+    return [...repairsWithFollowers(this.#system, broken, this.#settled)]
+      .filter(({ cost }) => single === undefined || cost < single.cost)
+      .sort(byLikelihood);
+  }
+
+  /** What no figure breaks but several make doubtful: one fact whose other value leaves nothing to doubt. */
+  #explainDoubts(component: readonly number[]): void {
+    if (component.length < 2 || this.#system.steps > MOST_STEPS) return;
+    const step = greediest(this.#system, component, this.#settled);
+    if (step === undefined) return;
+    this.#settle(step.repair, step.others);
+  }
+
+  #settle(best: Repair, repairs: readonly Repair[]): void {
+    const before = this.#settled;
+    const { changes } = best.hypothesis;
+    const after = new Hypothesis([...before.changes, ...changes]);
+    this.#settled = after;
+    if (best.structure !== undefined) {
+      this.#structures.push({
+        kind: best.structure,
+        changes,
+        repaired: this.#evidence(this.#improved(changes, before, after), undefined, before),
+      });
+      return;
+    }
+    for (const [change, ...together] of byCause(changes, best.followers)) {
+      const { fact, value } = change;
+      // Of several culprits each is borne out by what does not hold with the others put right.
+      const without = new Hypothesis([
+        ...before.changes,
+        ...changes.filter(
+          (other) =>
+            other !== change && !together.includes(other) && !best.followers.has(other.fact),
+        ),
+      ]);
+      const own = this.#improved([change, ...together], without, after);
+      const culprit: CulpritBase = {
+        value,
+        together,
+        followers: changes.filter((other) => best.followers.has(other.fact)),
+        repaired: this.#evidence(own, fact, without),
+        afterOthers: own.some((index) => this.#touches(index, before)),
+        doubtful: own.every((index) => this.#system.judge(index, without).cost < BROKEN),
+        wordsMayBeWrong: own.every((index) => this.#system.isWords(index)),
+        alternatives: alternativesOf(this.#system, best, repairs, [change, ...together]),
+      };
+      this.#culprits.push(fact.kind === 'cell' ? { ...culprit, fact } : { ...culprit, fact });
+    }
+  }
+
+  /** What is amiss without some changes and is not with them. */
+  #improved(changes: readonly Change[], before: Hypothesis, after: Hypothesis): readonly number[] {
+    return touched(changes).filter((index) => {
+      const { cost } = this.#system.judge(index, before);
+      return cost >= DOUBTFUL && this.#system.judge(index, after).cost < Math.min(cost, BROKEN) - 1;
+    });
+  }
+
+  #evidence(indexes: readonly number[], fact: Fact | undefined, before: Hypothesis): Evidence {
+    const outcomes: Outcome[] = [];
+    const claims: number[] = [];
+    for (const index of indexes) {
+      const { identity, claim } = this.#system.links[index] ?? {};
+      if (claim !== undefined) claims.push(claim);
+      else if (identity !== undefined && 'identity' in identity.constraint.origin) {
+        outcomes.push(this.#system.judge(index, before).identity ?? identity);
+      }
+    }
+    if (fact?.kind === 'cell') outcomes.sort((a, b) => rank(a, fact.cell) - rank(b, fact.cell));
+    return { outcomes, claims };
+  }
+
+  #amiss(least: number): readonly number[] {
+    const found: number[] = [];
+    this.#system.costs.forEach((_, index) => {
+      if (this.#cost(index) >= least) found.push(index);
+    });
+    return found;
+  }
+
+  #cost(index: number): number {
+    if (!this.#touches(index, this.#settled)) return this.#system.costs[index] ?? 0;
+    return this.#system.judge(index, this.#settled).cost;
+  }
+
+  #touches(index: number, hypothesis: Hypothesis): boolean {
+    if (hypothesis.size === 0) return false;
+    return this.#system.links[index]?.facts.some((fact) => hypothesis.has(fact)) ?? false;
+  }
+
+  /** What is certain enough to judge everything else by. */
+  #known(): Hypothesis {
+    const undecided = new Set<Fact>();
+    for (const culprit of this.#culprits) {
+      for (const { fact } of culprit.followers) undecided.add(fact);
+      if (!isUndecided(culprit)) continue;
+      undecided.add(culprit.fact);
+      for (const { fact } of culprit.together) undecided.add(fact);
+    }
+    return new Hypothesis(this.#settled.changes.filter(({ fact }) => !undecided.has(fact)));
+  }
+}
+
+/** A sum that a cell is the total of says most about it. */
+function rank({ constraint }: Outcome, cell: Cell): number {
+  const { left, strictness } = constraint;
+  return strictness === 'sum' && left.length === 1 && left[0]?.cell === cell ? 0 : 1;
+}
+
+/** Other sets instead of some changes, the rest of the best set being changed as it is; whole other sets likewise. */
+function alternativesOf(
+  system: System,
+  best: Repair,
+  repairs: readonly Repair[],
+  changes: readonly Change[],
+): readonly (readonly Change[])[] {
+  // How a percentage came to be wrong leaves no doubt that it is.
+  if (changes.length === 1 && changes.some(({ fact }) => system.hasWrongBase(fact))) return [];
+  const found: (readonly Change[])[] = [];
+  const rest = best.hypothesis.changes.filter(
+    (change) => !changes.includes(change) && !best.followers.has(change.fact),
+  );
+  for (const one of repairs) {
+    if (one === best || changes.every(({ fact }) => one.hypothesis.has(fact))) continue;
+    if (!rest.every(({ fact }) => one.hypothesis.has(fact))) continue;
+    found.push(
+      one.hypothesis.changes.filter(({ fact }) => !rest.some((other) => other.fact === fact)),
+    );
+  }
+  return found;
+}
+
+/**
+ * The changes of a set that are one cause: cells of one row or one column that are off by the same amount. What follows
+ * from others is none.
+ */
+function byCause(
+  changes: readonly Change[],
+  followers: ReadonlySet<Fact>,
+): readonly (readonly [Change, ...Change[]])[] {
+  const groups: [Change, ...Change[]][] = [];
+  for (const change of changes) {
+    if (followers.has(change.fact)) continue;
+    const group = groups.find(([first]) => isSameCause(first, change));
+    if (group === undefined) groups.push([change]);
+    else group.push(change);
+  }
+  for (const group of groups) group.sort((a, b) => a.fact.start - b.fact.start);
+  return groups.sort(([a], [b]) => a.fact.start - b.fact.start);
+}
+
+function isSameCause(a: Change, b: Change): boolean {
+  if (a.fact.kind !== 'cell' || b.fact.kind !== 'cell') return false;
+  const [one, other] = [a.fact.term, b.fact.term];
+  if (one.panel !== other.panel || (one.row !== other.row && one.column !== other.column)) {
+    return false;
+  }
+  const gap = ({ fact, value }: Change): number => Math.abs(value.units - fact.printed.units);
+  return a.fact.exponent === b.fact.exponent && gap(a) === gap(b);
+}
+
+/** A number that a row repeats where it must not is one fault, however many steps it took to find. */
+function joined(culprits: readonly Culprit[]): readonly Culprit[] {
+  const result: Culprit[] = [];
+  for (const culprit of culprits) {
+    const at = result.findIndex((other) => isRepeated(other, culprit));
+    const first = result[at];
+    if (first === undefined) {
+      result.push(culprit);
+      continue;
+    }
+    const { fact, value, together, repaired } = culprit;
+    result[at] = {
+      ...first,
+      together: [...first.together, { fact, value }, ...together],
+      repaired: {
+        outcomes: [...first.repaired.outcomes, ...repaired.outcomes],
+        claims: [...new Set([...first.repaired.claims, ...repaired.claims])],
+      },
+    };
+  }
+  return result;
+}
+
+function isRepeated(a: Culprit, b: Culprit): boolean {
+  if (a.fact.kind !== 'cell' || b.fact.kind !== 'cell' || isUndecided(a) || isUndecided(b)) {
+    return false;
+  }
+  return (
+    a.fact.term.row === b.fact.term.row &&
+    a.doubtful === b.doubtful &&
+    a.fact.printed.units === b.fact.printed.units &&
+    a.value.units === b.value.units
+  );
+}

@@ -1,0 +1,176 @@
+/**
+ * The numbers that a slip of the hand turns into what is printed, with what each costs: the natural logarithm of how much
+ * rarer such a slip is than the commonest. A repair that undoes one goes first among equals.
+ */
+import { printUnits } from '../amount.ts';
+import { POWERS } from '../constraint.ts';
+import type { Fact } from './fact.ts';
+
+export type SlipKind =
+  | 'swapped-digits'
+  | 'one-digit'
+  | 'lost-digit'
+  | 'extra-digit'
+  | 'doubled-digit'
+  | 'shifted-point'
+  | 'unit'
+  | 'sign'
+  | 'emptied'
+  /** A percentage that divides by something else. */
+  | 'wrong-base'
+  /** What another place prints, one row or column away. */
+  | 'neighbour'
+  | 'swapped-cells';
+
+/**
+ * Weights as data. A slip that leaves fewer possibilities tells more: of all numbers hardly one is the printed one with
+ * its point moved, but nine for each digit differ from it in one.
+ */
+export const SLIP_COSTS: Readonly<Record<SlipKind, number>> = {
+  'wrong-base': 0,
+  unit: 0,
+  sign: 0,
+  'swapped-digits': 0.5,
+  'doubled-digit': 0.5,
+  'shifted-point': 0.5,
+  'swapped-cells': 0.5,
+  'extra-digit': 1,
+  neighbour: 1,
+  emptied: 1,
+  'one-digit': 1.5,
+  'lost-digit': 1.5,
+};
+
+const known = new WeakMap<Fact, ReadonlyMap<number, SlipKind>>();
+
+/** By value, in last places of the fact. */
+export function likelyValues(fact: Fact): ReadonlyMap<number, SlipKind> {
+  let found = known.get(fact);
+  if (found === undefined) {
+    found = new Slips(fact).run();
+    known.set(fact, found);
+  }
+  return found;
+}
+
+export function slipTo(fact: Fact, units: number): SlipKind | undefined {
+  const direct = likelyValues(fact).get(units);
+  if (direct !== undefined) return direct;
+  // Printed in 元 where 万元 are meant, the right value has lost digits.
+  for (const power of [4, 8]) {
+    const scale = POWERS[power] ?? 1;
+    const printed = fact.printed.units;
+    if (Math.abs(units) >= 100 && 2 * Math.abs(printed - units * scale) <= scale) return 'unit';
+  }
+  return undefined;
+}
+
+class Slips {
+  readonly #fact: Fact;
+  readonly #found = new Map<number, SlipKind>();
+  /** Digits as printed, the leading zeros of `0.05` included, and how many of them stand behind the point. */
+  readonly #digits: string;
+  readonly #behind: number;
+  readonly #negative: boolean;
+
+  constructor(fact: Fact) {
+    this.#fact = fact;
+    const { units, decimals } = fact.printed;
+    const own =
+      fact.kind === 'cell' ? (fact.term.figure?.decimals ?? 0) : fact.figure.number.decimals;
+    const text = printUnits(Math.abs(units) / (POWERS[decimals - own] ?? 1), own);
+    this.#digits = text.replace('.', '');
+    this.#behind = own;
+    this.#negative = units < 0;
+  }
+
+  run(): ReadonlyMap<number, SlipKind> {
+    const { units } = this.#fact.printed;
+    if (units === 0) return this.#found;
+    this.#note('sign', -units);
+    for (const power of [4, 8]) {
+      this.#note('unit', units * (POWERS[power] ?? 1));
+      if (units % (POWERS[power] ?? 1) === 0) this.#note('unit', units / (POWERS[power] ?? 1));
+    }
+    this.#swaps();
+    this.#drops();
+    this.#points();
+    this.#changes();
+    this.#insertions();
+    return this.#found;
+  }
+
+  #swaps(): void {
+    const digits = this.#digits;
+    for (let at = 0; at + 1 < digits.length; at++) {
+      const swapped = digits.slice(0, at) + digits[at + 1] + digits[at] + digits.slice(at + 2);
+      this.#read('swapped-digits', swapped, this.#behind);
+    }
+  }
+
+  /** A digit too many: without it the number was right. */
+  #drops(): void {
+    const digits = this.#digits;
+    const whole = digits.length - this.#behind;
+    for (let at = 0; at < digits.length; at++) {
+      const rest = digits.slice(0, at) + digits.slice(at + 1);
+      const doubled = digits[at] === digits[at - 1] || digits[at] === digits[at + 1];
+      const kind = doubled ? 'doubled-digit' : 'extra-digit';
+      if (at >= whole) this.#read(kind, rest, this.#behind - 1);
+      this.#read(kind, rest, this.#behind);
+    }
+  }
+
+  #points(): void {
+    const { units } = this.#fact.printed;
+    for (const power of [1, 2, 3]) {
+      const scale = POWERS[power] ?? 1;
+      this.#note('shifted-point', units * scale);
+      // What stands behind the last place is lost.
+      const quotient = units / scale;
+      this.#note('shifted-point', Math.round(quotient));
+      this.#note('shifted-point', Math.trunc(quotient));
+      for (let lost = 0; power === 1 && lost < 10; lost++) {
+        this.#note('shifted-point', units * scale + lost);
+      }
+    }
+  }
+
+  #changes(): void {
+    const digits = this.#digits;
+    for (let at = 0; at < digits.length; at++) {
+      for (let digit = 0; digit < 10; digit++) {
+        const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
+        this.#read('one-digit', changed, this.#behind);
+      }
+    }
+  }
+
+  #insertions(): void {
+    const digits = this.#digits;
+    const whole = digits.length - this.#behind;
+    for (let at = 0; at <= digits.length; at++) {
+      for (let digit = 0; digit < 10; digit++) {
+        const longer = digits.slice(0, at) + digit + digits.slice(at);
+        this.#read('lost-digit', longer, this.#behind);
+        if (at >= whole) this.#read('lost-digit', longer, this.#behind + 1);
+      }
+    }
+  }
+
+  #read(kind: SlipKind, digits: string, behind: number): void {
+    if (behind < 0 || digits.length === 0 || digits.length > 15) return;
+    const shift = this.#fact.printed.decimals - behind;
+    const value = Number(digits);
+    const scale = POWERS[Math.abs(shift)] ?? 1;
+    if (shift < 0 && value % scale !== 0) return;
+    const units = shift < 0 ? value / scale : value * scale;
+    this.#note(kind, this.#negative ? -units : units);
+  }
+
+  #note(kind: SlipKind, units: number): void {
+    if (units === this.#fact.printed.units || !Number.isSafeInteger(units)) return;
+    const before = this.#found.get(units);
+    if (before === undefined || SLIP_COSTS[kind] < SLIP_COSTS[before]) this.#found.set(units, kind);
+  }
+}
