@@ -104,7 +104,9 @@ export function fixOf(context: RuleContext, changes: readonly Change[]): Fix | u
 
 export function editsOf(context: RuleContext, { fact, value }: Change): readonly Edit[] {
   if (fact.kind === 'cell') {
-    return changeOf(fact.term, value.units, value.decimals)?.edits ?? [];
+    const { column, figure } = fact.term;
+    const usual = figure !== undefined && figure.unit !== column.unit ? 0 : column.decimals;
+    return changeOf(fact.term, ...trimmed(value.units, value.decimals, usual))?.edits ?? [];
   }
   const { number } = fact.figure;
   const { digits, unit } = printFigure(context, fact, value.units);

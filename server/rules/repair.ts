@@ -30,19 +30,12 @@ export function repairsOf(outcome: Outcome): Fix[] {
 export function changeOf(term: Term, units: number, decimals: number): Fix | undefined {
   const { cell } = term;
   if (cell === undefined || term.report !== undefined) return undefined;
-  const text = cellText(term, cell, units, decimals);
+  const text = printLikeCell(term, cell, units, decimals);
   const { zh, en } = placeOf(term, true);
   return {
     title: { zh: `${zh} 改为 ${text}`, en: `Change ${en} to ${text}` },
     edits: [{ start: cell.range.start, end: cell.range.end, text }],
   };
-}
-
-/** A value in the manner of its cell, with more decimals than are usual there only where it has them. */
-function cellText(term: Term, cell: Cell, units: number, decimals: number): string {
-  const { figure, column } = term;
-  const usual = figure !== undefined && figure.unit !== column.unit ? 0 : column.decimals;
-  return printLikeCell(term, cell, ...trimmed(units, decimals, usual));
 }
 
 /** A value without the zeros at its end beyond the usual decimals. */
