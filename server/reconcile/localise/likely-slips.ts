@@ -2,6 +2,7 @@
  * The numbers that a slip of the hand turns into what is printed, with what each costs: the natural logarithm of how much
  * rarer such a slip is than the commonest. A repair that undoes one goes first among equals.
  */
+import { keptWith } from '../../report/kept-with.ts';
 import { printUnits } from '../amount.ts';
 import { POWERS } from '../constraint.ts';
 import type { Fact } from './fact.ts';
@@ -41,17 +42,10 @@ export const SLIP_COSTS: Readonly<Record<SlipKind, number>> = {
   'lost-digit': 1.5,
 };
 
-const known = new WeakMap<Fact, ReadonlyMap<number, SlipKind>>();
-
 /** By value, in last places of the fact. */
-export function likelyValues(fact: Fact): ReadonlyMap<number, SlipKind> {
-  let found = known.get(fact);
-  if (found === undefined) {
-    found = new Slips(fact).run();
-    known.set(fact, found);
-  }
-  return found;
-}
+export const likelyValues = keptWith(
+  (fact: Fact): ReadonlyMap<number, SlipKind> => new Slips(fact).run(),
+);
 
 export function slipTo(fact: Fact, units: number): SlipKind | undefined {
   const direct = likelyValues(fact).get(units);
