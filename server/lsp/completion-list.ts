@@ -35,6 +35,9 @@ export type About =
   | { readonly kind: 'rule'; readonly id: string }
   | { readonly kind: 'expression'; readonly expression: string }
   | { readonly kind: 'function'; readonly name: string }
+  | { readonly kind: 'form'; readonly key: string }
+  /** A table of the report, by its place among them. */
+  | { readonly kind: 'table'; readonly table: number }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Comes back with a candidate whose documentation is asked for. */

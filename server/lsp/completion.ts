@@ -1,20 +1,10 @@
-/** What may be written at the cursor, and what there is to say of it when it is chosen from the list. */
-import type { CompletionItem, CompletionList } from 'vscode-languageserver';
-import { parseExpression } from '../../grammar/expression-parser.ts';
+/** What may be written at the cursor. */
+import type { CompletionList } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { Language } from '../report/identifiers.ts';
-import { ruleById } from '../rules/catalogue.ts';
-import type { Classification } from '../subjects/subject.ts';
-import { cellMarkdown } from './cell-hover.ts';
-import {
-  type About,
-  type Candidate,
-  type CandidateData,
-  completionList,
-} from './completion-list.ts';
+import { type Candidate, completionList } from './completion-list.ts';
 import { type CompletionPlace, completionPlace } from './completion-place.ts';
 import type { OpenDocument } from './documents.ts';
-import { functionMarkdown } from './function-words.ts';
 import {
   directiveCandidates,
   formCandidates,
@@ -23,14 +13,8 @@ import {
   lineCandidates,
   ruleCandidates,
 } from './line-candidates.ts';
-import { cellsOf, targetsOf } from './links.ts';
-import { code, paragraphs } from './markdown.ts';
-import { sayIn } from './messages.ts';
 import { memberCandidates, operandCandidates, rowCandidates } from './reference-candidates.ts';
-import { ReportIndex } from './report-index.ts';
-import { subjectMarkdown } from './subject-words.ts';
 import { cellCandidates } from './table-candidates.ts';
-import { Values } from './values.ts';
 
 type PlaceKind = CompletionPlace['kind'];
 
@@ -113,57 +97,4 @@ function candidatesAt(
 
 function restOfLine({ tree }: Analysis, offset: number): string {
   return /^[^\r\n]*/.exec(tree.text.slice(offset, offset + 1000))?.[0] ?? '';
-}
-
-/** The item with its documentation. */
-export function resolveCompletion(
-  item: CompletionItem,
-  analysis: Analysis,
-  document: OpenDocument,
-  language: Language,
-): CompletionItem {
-  const data: unknown = item.data;
-  if (!isCandidateData(data)) return item;
-  const value = documentationOf(data.about, analysis, document, language);
-  return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
-}
-
-export function isCandidateData(data: unknown): data is CandidateData {
-  return typeof data === 'object' && data !== null && 'uri' in data && 'about' in data;
-}
-
-function documentationOf(
-  about: About,
-  analysis: Analysis,
-  document: OpenDocument,
-  language: Language,
-): string | undefined {
-  const say = sayIn(language);
-  switch (about.kind) {
-    case 'subject':
-      return subjectMarkdown(analysis, about.code, about.classification as Classification, say);
-    case 'rule': {
-      const rule = ruleById(about.id);
-      return rule && paragraphs(`**${rule.title[language]}**`, rule.description[language]);
-    }
-    case 'function':
-      return functionMarkdown(about.name, undefined, language);
-    case 'text':
-      return `\`\`\`gouji\n${about.text}\n\`\`\``;
-    case 'expression': {
-      const { expression } = parseExpression(about.expression);
-      if (expression === undefined) return undefined;
-      const targets = expression.kind === 'reference' ? targetsOf(analysis, expression) : [];
-      const [cell, second] = targets.flatMap(cellsOf);
-      const table = cell && ReportIndex.of(analysis.report).tableOf(cell.row.panel);
-      if (cell !== undefined && second === undefined && table !== undefined) {
-        return cellMarkdown(analysis, table, cell, document, say);
-      }
-      const value = Values.of(analysis).single(expression);
-      return paragraphs(
-        code(about.expression),
-        value === undefined ? undefined : `= ${code(value)}`,
-      );
-    }
-  }
 }

@@ -14,7 +14,8 @@ import {
 import type { Analysis } from '../analysis.ts';
 import type { Checks } from './checks.ts';
 import { codeLenses } from './code-lenses.ts';
-import { completion, isCandidateData, resolveCompletion } from './completion.ts';
+import { completion } from './completion.ts';
+import { isCandidateData, resolveCompletion } from './completion-documentation.ts';
 import { documentLinks } from './document-links.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { ClientFeatures } from './features.ts';

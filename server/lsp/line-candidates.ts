@@ -9,18 +9,38 @@ import { rules } from '../rules/catalogue.ts';
 import { type Candidate, inSnippet } from './completion-list.ts';
 import { sayIn } from './messages.ts';
 
+interface HeaderKey extends Localised {
+  readonly example: string;
+}
+
 /** Keys of the header with what they say; those that hold a list go on in lines of their own. */
-const headerKeys: Readonly<Record<string, Localised>> = {
-  报告: { zh: '部门决算或单位决算', en: 'kind of report' },
-  名称: { zh: '部门或单位的全称', en: "the body's name" },
-  简称: { zh: '文中可以用的简称', en: 'lawful short names' },
-  年度: { zh: '决算年度', en: 'fiscal year' },
-  金额单位: { zh: '没有写明单位的金额的单位', en: 'unit of amounts that state none' },
-  版式: { zh: '哪一套公开表', en: 'which set of forms' },
-  科目: { zh: '按哪一年的科目，默认同年度', en: 'year of the subject codes' },
-  日期: { zh: '公开日期', en: 'date of publication' },
-  上年: { zh: '上年报告的文件，或者无', en: "last year's report, or 无" },
-  下级: { zh: '所属单位的报告，每行一个', en: "the units' reports, one a line" },
+const headerKeys: Readonly<Record<string, HeaderKey>> = {
+  报告: { zh: '部门决算或单位决算', en: 'kind of report', example: '报告：部门决算' },
+  名称: { zh: '部门或单位的全称', en: "the body's name", example: '名称：青禾县档案馆' },
+  简称: { zh: '文中可以用的简称', en: 'lawful short names', example: '简称：县档案馆' },
+  年度: { zh: '决算年度', en: 'fiscal year', example: '年度：2023' },
+  金额单位: {
+    zh: '没有写明单位的金额的单位',
+    en: 'unit of amounts that state none',
+    example: '金额单位：万元',
+  },
+  版式: { zh: '哪一套公开表', en: 'which set of forms', example: '版式：河南' },
+  科目: {
+    zh: '按哪一年的科目，默认同年度',
+    en: 'year of the subject codes',
+    example: '科目：2023',
+  },
+  日期: { zh: '公开日期', en: 'date of publication', example: '日期：2024年9月10日' },
+  上年: {
+    zh: '上年报告的文件，或者无',
+    en: "last year's report, or 无",
+    example: '上年：../2022/报告.gouji',
+  },
+  下级: {
+    zh: '所属单位的报告，每行一个',
+    en: "the units' reports, one a line",
+    example: '下级：\n- 单位/甲.gouji\n- 青禾县图书馆',
+  },
 };
 
 export function headerKeyCandidates({ tree }: Analysis, language: Language): Candidate[] {
@@ -30,6 +50,7 @@ export function headerKeyCandidates({ tree }: Analysis, language: Language): Can
     kind: CompletionItemKind.Property,
     text: `${key}：`,
     detail: detail[language],
+    about: { kind: 'text', text: detail.example },
     order: written.has(key) ? 1 : 0,
   }));
 }
@@ -81,7 +102,18 @@ export function directiveCandidates(language: Language): Candidate[] {
     kind: CompletionItemKind.Keyword,
     text: `${label} `,
     detail: detail[language],
+    about: { kind: 'text', text: directiveExample(label) },
   }));
+}
+
+/** The reason is asked for by all but those that end a silence. */
+function directiveExample(word: string): string {
+  const isChinese = word.startsWith('免核');
+  const reason = /结束|-enable/.test(word) ? '' : isChinese ? '：财政已批复' : ' -- as approved';
+  const directive = `// ${word} sum/children${reason}`;
+  return /本行|-line$/.test(word) && !/next/.test(word)
+    ? `2023年度支出合计120.50万元。 ${directive}`
+    : directive;
 }
 
 export function ruleCandidates(language: Language): Candidate[] {
@@ -103,7 +135,8 @@ export function formCandidates({ profile, report }: Analysis, language: Language
     const label = `${form.number} ${form.name}`;
     const order = isPrinted ? 1 : 0;
     const also = [form.name, ...form.aliases];
-    candidates.push({ label, also, kind: CompletionItemKind.Class, order });
+    const about = { kind: 'form', key: form.key } as const;
+    candidates.push({ label, also, kind: CompletionItemKind.Class, about, order });
     const text = formText(profile, form);
     candidates.push({
       label: `${label}（${say('formSnippet')}）`,
@@ -125,12 +158,25 @@ export function formCandidates({ profile, report }: Analysis, language: Language
 export function lineCandidates(analysis: Analysis, language: Language): Candidate[] {
   const say = sayIn(language);
   const { profile, report, tree } = analysis;
-  const statements: readonly (readonly [string, Localised])[] = [
-    ['表 ', { zh: '一张表', en: 'a table' }],
-    ['设 ', { zh: '给表达式起名', en: 'gives an expression a name' }],
-    ['核对 ', { zh: '自己的核对', en: 'an assertion of your own' }],
+  const statements: readonly (readonly [string, Localised, example: string])[] = [
+    [
+      '表 ',
+      { zh: '一张表', en: 'a table' },
+      '表 馆藏\n| 项目 | 本年 | 上年 |\n| 档案 | 12860 | 12315 |',
+    ],
+    [
+      '设 ',
+      { zh: '给表达式起名', en: 'gives an expression a name' },
+      '设 档案增幅 = 增幅(馆藏[档案].本年, 馆藏[档案].上年)',
+    ],
+    [
+      '核对 ',
+      { zh: '自己的核对', en: 'an assertion of your own' },
+      '核对 公开03表[合计].基本支出 ≤ 公开03表[合计].本年支出合计',
+    ],
   ];
-  const candidates: Candidate[] = statements.map(([text, detail]) => ({
+  const candidates: Candidate[] = statements.map(([text, detail, example]) => ({
+    about: { kind: 'text', text: example },
     label: text.trim(),
     kind: CompletionItemKind.Keyword,
     text,

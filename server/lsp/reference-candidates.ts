@@ -172,7 +172,7 @@ export function memberCandidates(
   const head = readHead(analysis, written);
   if (head === undefined) return [];
   if (head.scope !== undefined && head.written === head.scope) {
-    return tableCandidates(reportOf(analysis, head.scope));
+    return tableCandidates(reportOf(analysis, head.scope), false);
   }
   const table = head.tables[0];
   if (table === undefined) return [];
@@ -236,7 +236,7 @@ export function operandCandidates(
       about: { kind: 'expression', expression: name.value },
     });
   }
-  candidates.push(...tableCandidates(analysis.report));
+  candidates.push(...tableCandidates(analysis.report, true));
   for (const name of FUNCTIONS.keys()) {
     const words = functionWords[name];
     const places = words?.parameters.map((parameter, at) => `\${${at + 1}:${parameter}}`) ?? [];
@@ -278,8 +278,10 @@ export function operandCandidates(
   return candidates;
 }
 
-function tableCandidates(report: Report | undefined): Candidate[] {
-  return (report?.tables ?? []).map((table) => ({
+/** `own`: the report is the one at hand. */
+function tableCandidates(report: Report | undefined, own: boolean): Candidate[] {
+  return (report?.tables ?? []).map((table, at) => ({
+    ...(own && { about: { kind: 'table', table: at } as const }),
     label: tableExpression(table),
     also: [table.name],
     kind: CompletionItemKind.Class,

@@ -72,8 +72,9 @@ function subjectCandidates(
     const shared = {
       kind: CompletionItemKind.EnumMember,
       about: { kind: 'subject', code: entry.code, classification } as const,
-      // What the table has already comes last; below a code that is written, its own names come first.
-      order: (printed.has(entry.code) ? 2 : 1) - (wanted === 'name' && entry.code === code ? 2 : 0),
+      // What the table has already comes last, what belongs below one of its rows first; of names those of a code that is
+      // written.
+      order: orderOf(entry.code, printed) - (wanted === 'name' && entry.code === code ? 4 : 0),
     };
     if (wanted === 'code') {
       return {
@@ -94,6 +95,11 @@ function subjectCandidates(
       ...(missing && { more: [{ range: before, text: entry.code }] }),
     };
   });
+}
+
+function orderOf(code: string, printed: ReadonlySet<string | undefined>): number {
+  if (printed.has(code)) return 3;
+  return printed.has(code.slice(0, -2)) ? 1 : 2;
 }
 
 /** A year in which most of the list is in use, for a report that states none. */
