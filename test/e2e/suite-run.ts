@@ -31,6 +31,10 @@ export async function runSuite(kind: 'desktop' | 'web'): Promise<SuiteRun> {
   try {
     const workspace = join(folder, 'workspace');
     cpSync(join(root, 'examples'), workspace, { recursive: true });
+    const second = join(folder, 'second');
+    mkdirSync(second);
+    const both = join(folder, 'both.code-workspace');
+    writeFileSync(both, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
     const user = join(folder, 'user');
     mkdirSync(join(user, 'User'), { recursive: true });
     writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify(settings));
@@ -46,7 +50,7 @@ export async function runSuite(kind: 'desktop' | 'web'): Promise<SuiteRun> {
       extensionDevelopmentPath: root,
       extensionTestsPath: await compiled(kind),
       extensionTestsEnv: kind === 'web' ? { GOUJI_WEB: '1' } : {},
-      launchArgs: [workspace, `--user-data-dir=${user}`, `--extensions-dir=${folder}/extensions`],
+      launchArgs: [both, `--user-data-dir=${user}`, `--extensions-dir=${folder}/extensions`],
       stdout: heard,
       stderr: heard,
     }).catch((fault: { readonly code?: number }) => fault.code ?? 1);

@@ -3,3 +3,5 @@ import './diagnostics.ts';
 import './editing.ts';
 import './facts.ts';
 import './commands.ts';
+import './settings.ts';
+import './multi-root.ts';

@@ -48,3 +48,6 @@ export async function withSettings(
     await set(before);
   }
 }
+
+/** Extensions run in the browser, where nothing of the machine can be reached. */
+export const isWeb = typeof process === 'undefined' || process.platform === undefined;

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { commands, type Diagnostic, type TextDocument, Uri, window, workspace } from 'vscode';
+import { diagnosticsUntil, SHORT_REPORT } from './report.ts';
+import { isWeb, write } from './workspace.ts';
+
+const WRONG = SHORT_REPORT.replace(/(2070109 .*\|\s+)120\.50/, '$1125.00').replace(
+  '青禾县文化馆',
+  '青禾县美术馆',
+);
+
+async function writeSecond(name: string, text: string): Promise<Uri> {
+  const [, second] = workspace.workspaceFolders ?? [];
+  if (second === undefined) throw new Error('the tests need a second folder');
+  const uri = Uri.joinPath(second.uri, name);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+async function open(uri: Uri): Promise<TextDocument> {
+  return (await window.showTextDocument(await workspace.openTextDocument(uri))).document;
+}
+
+function codeOf(diagnostic: Diagnostic | undefined): string {
+  const code = diagnostic?.code;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+describe('two folders', () => {
+  it('each have their own configuration', async () => {
+    const first = await open(await write('first.gouji', WRONG));
+    const [found] = await diagnosticsUntil(first, (ones) => ones.length === 1);
+    const rule = codeOf(found);
+    await writeSecond('gouji.config.json', JSON.stringify({ rules: { [rule]: 'off' } }));
+    const another = '\n表 馆藏\n| 项目 | 本年 |\n|---|---:|\n| 图书 | 1.2.3 |\n';
+    const second = await open(await writeSecond('second.gouji', WRONG + another));
+    const mark = 'cell/malformed-number';
+    const ones = await diagnosticsUntil(second, (all) => all.map(codeOf).includes(mark));
+    const codes = ones.map(codeOf);
+    // In a browser no configuration file can be read.
+    expect(codes.includes(rule)).to.equal(isWeb);
+    await diagnosticsUntil(first, (ones) => ones.map(codeOf).includes(rule));
+  });
+
+  it('are checked together', async () => {
+    const files = await workspace.findFiles('**/*.gouji');
+    expect(files.some(({ path }) => path.endsWith('/second.gouji'))).to.equal(true);
+    const totals = await commands.executeCommand<{ files: number }>('gouji.lintWorkspace');
+    expect(totals.files).to.equal(files.length);
+  });
+});
