@@ -5,6 +5,8 @@ import { moveRanges } from '../../grammar/move-nodes.ts';
 import type { ProseNumber } from '../../grammar/prose-number.ts';
 import type { Paragraph, SyntaxTree } from '../../grammar/syntax-tree.ts';
 
+import { SectionSteps } from './section-steps.ts';
+
 interface ParagraphReading {
   readonly numbers: readonly ProseNumber[];
   sentences?: readonly Sentence[];
@@ -18,10 +20,13 @@ interface ParagraphReading {
 export class ParagraphReadings {
   readonly #before: ReadonlyMap<Paragraph, ParagraphReading>;
   readonly #read = new Map<Paragraph, ParagraphReading>();
+  /** The sections that they stand in. */
+  readonly steps: SectionSteps;
 
   /** `before`: those of the text before the edit, which are used up. */
   constructor(before?: ParagraphReadings) {
     this.#before = before === undefined ? new Map() : before.#read;
+    this.steps = new SectionSteps(before?.steps);
   }
 
   numbers(tree: SyntaxTree, paragraph: Paragraph): readonly ProseNumber[] {

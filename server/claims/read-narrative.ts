@@ -61,7 +61,7 @@ function narrativeParagraphs(
   profile: Profile,
   readings: ParagraphReadings,
 ): NarrativeParagraph[] {
-  const places = sectionPlaces(tree, profile);
+  const places = sectionPlaces(tree, profile, readings.steps);
   const found: NarrativeParagraph[] = [];
   for (const [at, paragraph] of tree.paragraphs.entries()) {
     const place = places[at];

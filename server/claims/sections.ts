@@ -7,6 +7,7 @@ import type { HeadingLine, Paragraph, Range, SyntaxTree } from '../../grammar/sy
 import type { Profile } from '../report/form.ts';
 import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { SectionDefinition } from '../report/narrative.ts';
+import { SectionSteps, type Standing } from './section-steps.ts';
 
 /** Where a paragraph stands. */
 export interface SectionPlace {
@@ -21,14 +22,21 @@ export interface SectionPlace {
   readonly heading: Range | undefined;
 }
 
-/** For each paragraph of the tree, in its order. */
-export function sectionPlaces(tree: SyntaxTree, profile: Profile): readonly SectionPlace[] {
+/** For each paragraph of the tree, in its order. `steps` may know the way past some of them. */
+export function sectionPlaces(
+  tree: SyntaxTree,
+  profile: Profile,
+  steps = new SectionSteps(),
+): readonly SectionPlace[] {
   const walk = new Walk(sectionTree(profile));
   const places: SectionPlace[] = [];
   let next = 0;
   for (const paragraph of tree.paragraphs) {
-    for (; next <= paragraph.heading; next += 1) walk.heading(tree.headings[next]);
-    places.push(walk.paragraph(paragraph, tree.text));
+    for (; next <= paragraph.heading; next += 1) {
+      const heading = tree.headings[next];
+      if (heading) steps.past(heading, walk, () => walk.heading(heading));
+    }
+    places.push(steps.past(paragraph, walk, () => walk.paragraph(paragraph, tree.text)));
   }
   return places;
 }
@@ -115,22 +123,16 @@ function mayStandIn(parent: SectionDefinition | undefined, { section, length }: 
   return subjects.length > 0 && subjects.every((subject) => own.has(subject.name));
 }
 
-type Part = 'none' | 'unknown' | 'narrative' | 'silent';
-
 class Walk {
   readonly #tree: SectionTree;
-  #part: Part = 'none';
-  /** Section of the first level; 'unknown' under a heading that is none of the profile's. */
-  #top: SectionDefinition | 'unknown' | undefined;
-  #topLevel = 0;
-  #sub: SectionDefinition | undefined;
+  standing: Standing = { part: 'none', top: undefined, topLevel: 0, sub: undefined };
 
   constructor(tree: SectionTree) {
     this.#tree = tree;
   }
 
-  heading(line: HeadingLine | undefined): void {
-    if (line) this.title(line.title.value, line.level);
+  heading(line: HeadingLine): undefined {
+    this.title(line.title.value, line.level);
   }
 
   title(written: string, level: number): void {
@@ -139,7 +141,8 @@ class Walk {
     else if (ITEM.test(title)) return;
     else if (SECOND.test(title)) this.#enterSub(withoutOrdinal(title));
     else if (FIRST.test(title)) this.#enterTop(withoutOrdinal(title), level);
-    else if (this.#top !== undefined && level > this.#topLevel) this.#enterSub(title);
+    else if (this.standing.top !== undefined && level > this.standing.topLevel)
+      this.#enterSub(title);
     else if (level === 1 && this.#isPartTitle(title)) this.#enterPart(title);
     else this.#enterTop(title, level);
   }
@@ -154,31 +157,30 @@ class Walk {
   #enterPart(title: string): void {
     const silent = bestFit(title, this.#tree.first.filter(isSilent));
     const speaks = /说明|分析/.test(title);
-    this.#part = speaks ? 'narrative' : silent ? 'silent' : 'unknown';
-    this.#top = undefined;
-    this.#sub = undefined;
+    const part = speaks ? 'narrative' : silent ? 'silent' : 'unknown';
+    this.standing = { ...this.standing, part, top: undefined, sub: undefined };
   }
 
   #enterTop(title: string, level: number): void {
     const fit = bestFit(title, this.#tree.first);
-    this.#top = fit?.section ?? 'unknown';
-    this.#topLevel = level;
-    this.#sub = undefined;
+    const top = fit?.section ?? 'unknown';
+    this.standing = { ...this.standing, top, topLevel: level, sub: undefined };
   }
 
   /** A part of the section at hand, else a section that this report sets one level deeper (其他重要事项). */
   #enterSub(title: string): void {
-    const parent = this.#top === 'unknown' ? undefined : this.#top;
+    const { top } = this.standing;
+    const parent = top === 'unknown' ? undefined : top;
     const children = parent ? this.#tree.children.get(parent.key) : undefined;
     const child = children && bestFit(title, children);
     const other = child ? undefined : bestFit(title, this.#tree.first);
     const section =
       child?.section ?? (other && mayStandIn(parent, other) ? other.section : undefined);
-    this.#sub = section === parent ? undefined : section;
+    this.standing = { ...this.standing, sub: section === parent ? undefined : section };
   }
 
   paragraph(paragraph: Paragraph, text: string): SectionPlace {
-    if (this.#part === 'silent') return this.place(undefined);
+    if (this.standing.part === 'silent') return this.place(undefined);
     return this.place(this.#headingIn(paragraph, text));
   }
 
@@ -199,30 +201,32 @@ class Walk {
     }
     const bare = withoutOrdinal(title);
     if (SECOND.test(title)) {
-      const before = this.#sub;
+      const before = this.standing;
       this.#enterSub(bare);
-      if (this.#sub !== undefined && this.#sub !== before && covers(bare, this.#sub)) return range;
-      this.#sub = before;
+      const { sub } = this.standing;
+      if (sub !== undefined && sub !== before.sub && covers(bare, sub)) return range;
+      this.standing = before;
       return undefined;
     }
     if (!FIRST.test(title) && (!whole || SENTENCE.test(source))) return undefined;
     const fit = bestFit(bare, this.#tree.first);
     if (!fit || !covers(bare, fit.section)) return undefined;
-    this.#enterTop(bare, this.#topLevel);
+    this.#enterTop(bare, this.standing.topLevel);
     return range;
   }
 
   place(heading: Range | undefined): SectionPlace {
+    const { top, sub } = this.standing;
     const sections: SectionDefinition[] = [];
-    if (this.#sub) sections.push(this.#sub);
-    if (typeof this.#top === 'object' && this.#top !== this.#sub) sections.push(this.#top);
+    if (sub) sections.push(sub);
+    if (typeof top === 'object' && top !== sub) sections.push(top);
     return { narrative: this.#isNarrative(sections), sections: sections.filter(speaks), heading };
   }
 
   #isNarrative(sections: readonly SectionDefinition[]): boolean {
-    if (this.#part === 'silent' || sections.some(isSilent)) return false;
-    if (sections.length > 0 || this.#part === 'narrative') return true;
-    return this.#part === 'unknown' && this.#top !== undefined;
+    if (this.standing.part === 'silent' || sections.some(isSilent)) return false;
+    if (sections.length > 0 || this.standing.part === 'narrative') return true;
+    return this.standing.part === 'unknown' && this.standing.top !== undefined;
   }
 }
 

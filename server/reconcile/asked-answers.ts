@@ -55,9 +55,7 @@ function identitiesOf({ outcomes }: { readonly outcomes: readonly Outcome[] }): 
 }
 
 export function asksForAnything({ tables }: Report): boolean {
-  return tables.some(({ rows }) =>
-    rows.some(({ cells }) => cells.some((cell) => cell?.reading.kind === 'asked')),
-  );
+  return tables.some(({ panels }) => panels.some(({ asks }) => asks));
 }
 
 /** An assertion in one row and column, with the cells that it asks for. */

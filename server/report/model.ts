@@ -88,6 +88,10 @@ export interface Panel {
   readonly byCode: ReadonlyMap<string, Row>;
   /** First row laid to this definition. */
   readonly byDefinition: ReadonlyMap<RowDefinition, Row>;
+  /** True where a cell asks for its value (`=`), so that nobody has to look for one in vain. */
+  readonly asks: boolean;
+  /** True where a cell holds a malformed number. */
+  readonly malformed: boolean;
 }
 
 export interface Column {

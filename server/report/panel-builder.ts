@@ -47,6 +47,8 @@ export class PanelBuilder {
       rows: [],
       byCode: new Map(),
       byDefinition: new Map(),
+      asks: false,
+      malformed: false,
     };
     for (const column of definition?.columns ?? []) {
       this.addColumn(column.name, column.path, unit, 'amount', column);
@@ -116,6 +118,8 @@ export class PanelBuilder {
     if (!column) return;
     const reading = readCell(node, column.unit, column.kind);
     row.cells[columnIndex] = { row, column, range: node, text: node.value, reading };
+    if (reading.kind === 'asked') this.panel.asks = true;
+    else if (reading.kind === 'malformed') this.panel.malformed = true;
     // A printed 0 is exactly zero (R10): it says nothing of how finely the others are printed.
     if (reading.kind === 'figure' && reading.figure.units !== 0) {
       const slot = columnIndex * (MOST_DECIMALS + 1);

@@ -130,6 +130,7 @@ export const cellFamily: RuleFamily = {
     for (const table of context.report.tables) {
       // The columns of an author's own table may hold anything; there only what was meant as a number is judged.
       const own = table.form === undefined;
+      if (own && !table.panels.some(({ malformed }) => malformed)) continue;
       for (const row of table.rows) {
         for (const cell of row.cells) {
           if (cell === undefined || cell.column.kind !== 'amount') continue;

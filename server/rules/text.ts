@@ -246,7 +246,7 @@ function lineAt(lines: readonly Line[], offset: number): Line | undefined {
 
 // ---- punctuation -------------------------------------------------------------------------------------------------------
 
-const doubled = [
+const doubled: ReadonlySet<string> = new Set([
   '，，',
   '。。',
   '；；',
@@ -260,28 +260,32 @@ const doubled = [
   '；。',
   '。；',
   '、。',
-];
+]);
+
+const twoMarks = /[，。；：、](?=[，。；：、])/g;
 
 function doubledMarks(context: RuleContext): void {
   const { tree } = context.report;
-  for (const pair of doubled) {
-    for (let at = tree.text.indexOf(pair); at >= 0; at = tree.text.indexOf(pair, at + 1)) {
-      if (lineAt(tree.lines, at)?.kind !== 'prose') continue;
-      const [first = '', second = ''] = pair;
-      const range = { start: at, end: at + 2 };
-      const leave = (mark: string): Fix => ({
-        title: changeTo(mark),
-        edits: [{ start: at, end: at + 2, text: mark }],
-      });
-      const isSame = first === second;
-      context.add(
-        'text/doubled-mark',
-        isSame ? 'same' : 'different',
-        range,
-        { text: pair },
-        isSame ? { fix: leave(first) } : { suggestions: [leave(first), leave(second)] },
-      );
-      at += 1;
-    }
+  /** By pair, where its last one ends: of three marks, two are doubled. */
+  const ends = new Map<string, number>();
+  for (const { index: at } of tree.text.matchAll(twoMarks)) {
+    const pair = tree.text.slice(at, at + 2);
+    if (!doubled.has(pair) || at < (ends.get(pair) ?? 0)) continue;
+    if (lineAt(tree.lines, at)?.kind !== 'prose') continue;
+    ends.set(pair, at + 2);
+    const [first = '', second = ''] = pair;
+    const range = { start: at, end: at + 2 };
+    const leave = (mark: string): Fix => ({
+      title: changeTo(mark),
+      edits: [{ start: at, end: at + 2, text: mark }],
+    });
+    const isSame = first === second;
+    context.add(
+      'text/doubled-mark',
+      isSame ? 'same' : 'different',
+      range,
+      { text: pair },
+      isSame ? { fix: leave(first) } : { suggestions: [leave(first), leave(second)] },
+    );
   }
 }
