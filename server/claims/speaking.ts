@@ -305,7 +305,8 @@ export class Speaking {
     const owner = counts && MONEY.has(unit) ? this.#amountTopic : this.topic;
     if (!owner) return undefined;
     if (!bare && NAMES_BY_ITSELF.test(text)) return undefined;
-    const isIncome = owner.name?.includes('收入') ?? false;
+    // 稳定农民收入补贴 is expenditure, as every coded subject is.
+    const isIncome = !owner.candidate?.coded && (owner.name?.includes('收入') ?? false);
     if (isIncome ? text.includes('支出') : text.includes('收入')) return undefined;
     return owner;
   }

@@ -6,6 +6,7 @@ import type { Finding } from '../../server/rules/rule.ts';
 import { type Generated, generate } from '../generate/generate.ts';
 import { Random } from '../generate/random.ts';
 import { describeFindings, seriousOf } from './findings.ts';
+import { misspelt } from './misspelt.ts';
 import { runs, seeds } from './runs.ts';
 
 interface Change {
@@ -52,20 +53,6 @@ function rowsWithNames({ report }: Analysis): Row[] {
       ? table.rows.filter((row) => row.codeCell !== undefined && row.label !== '')
       : [],
   );
-}
-
-/** One character left out, doubled, or put in the place of its neighbour; another word than before. */
-function misspelt(word: string, random: Random): string {
-  const characters = [...word];
-  const at = random.integer(0, characters.length - 2);
-  const [one = '', two = ''] = [characters[at], characters[at + 1]];
-  const ways = [
-    [one],
-    [one, one, two],
-    ...(one === two ? [] : [[two, one]]),
-    ...(one === two ? [] : [[two, two]]),
-  ];
-  return [...characters.slice(0, at), ...random.pick(ways), ...characters.slice(at + 2)].join('');
 }
 
 describe('a word that is wrong in one place', () => {
