@@ -58,7 +58,8 @@ export function ruleLevels(
 
 /** What is to be fixed; undefined where nothing is. */
 export function fixRequest(
-  { fix, fixDryRun, fixSuggestions, fixRule = [], stdin, quiet }: LintOptions,
+  { fix, fixDryRun, fixSuggestions, fixRule = [], quiet }: LintOptions,
+  isStandardInput: boolean,
   { say }: Session,
 ): (FixRequest & { readonly write: boolean }) | undefined {
   if (fix && fixDryRun) throw new Failure(say('fixOrDryRun'));
@@ -66,7 +67,7 @@ export function fixRequest(
     if (fixRule.length > 0) throw new Failure(say('fixRuleAlone'));
     return undefined;
   }
-  if (stdin && !fixDryRun) throw new Failure(say('fixWithStdin'));
+  if (isStandardInput && !fixDryRun) throw new Failure(say('fixWithStdin'));
   for (const id of fixRule) if (!isRuleId(id)) throw unknownRule(id, say);
   return {
     write: fixDryRun !== true,

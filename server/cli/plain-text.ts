@@ -9,3 +9,8 @@ export function indentLines(text: string, indent: number): readonly string[] {
 export function heading(title: string): readonly string[] {
   return ['', `── ${title}`];
 }
+
+/** A text that may hold line breaks, as names of files may, on one line. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, ' ');
+}

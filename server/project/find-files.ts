@@ -130,7 +130,8 @@ function* reportsBelow(folder: string, cwd: string): Generator<string> {
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
         yield* reportsBelow(name, cwd);
-    } else if (kindOf(entry.name) === 'report') {
+    } else if (kindOf(entry.name) === 'report' && (entry.isFile() || entry.isSymbolicLink())) {
+      // A pipe of that name would be waited for.
       yield name;
     }
   }

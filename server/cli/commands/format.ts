@@ -13,7 +13,13 @@ export async function format(
   session: Session,
 ): Promise<ExitCode> {
   const { say, cwd } = session;
-  if (options.stdin) return formatStandardInput(patterns, options, session);
+  if (options.stdin || patterns.includes('-')) {
+    return formatStandardInput(
+      patterns.filter((pattern) => pattern !== '-'),
+      options,
+      session,
+    );
+  }
   if (options.stdinFilename !== undefined) throw new Failure(say('filenameWithoutStdin'));
   const { files, problems } = await findFiles(patterns.length > 0 ? patterns : ['.'], {
     cwd,

@@ -39,7 +39,8 @@ export async function lint(
   const { say, cwd } = session;
   const maximum = warningLimit(options, session);
   const required = requiredCoverage(options, session);
-  const fixing = fixRequest(options, session);
+  const isStandardInput = options.stdin === true || patterns.includes('-');
+  const fixing = fixRequest(options, isStandardInput, session);
   const configurations = new Configurations({
     rules,
     profiles,
@@ -168,8 +169,10 @@ async function filesToCheck(
   fail: (line: string) => void,
 ): Promise<readonly (FoundFile | TextFile)[]> {
   const { say, cwd } = session;
-  if (options.stdin) {
-    if (patterns.length > 0) throw new Failure(say('stdinWithFiles'));
+  // A lone - is standard input, as it is to most programs.
+  const isDash = patterns.includes('-');
+  if (options.stdin || isDash) {
+    if (patterns.length > (isDash ? 1 : 0)) throw new Failure(say('stdinWithFiles'));
     const name = options.stdinFilename;
     return [readStandardInput(name, name === undefined ? 'report' : kindOf(name), session)];
   }

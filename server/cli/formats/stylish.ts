@@ -7,6 +7,7 @@ import type { Coverage } from '../../analysis.ts';
 import { shownPath } from '../../project/shown-path.ts';
 import { displayWidth, padEnd, wrap } from '../display-width.ts';
 import { fixWords } from '../fix-words.ts';
+import { oneLine } from '../plain-text.ts';
 import type { FileResult, Message, RelatedPlace, Severity, Summary } from '../results.ts';
 import { coverageLines, coverageTable } from './coverage.ts';
 import type { Format, FormatOptions } from './format.ts';
@@ -27,7 +28,11 @@ export function stylish(options: FormatOptions): Format {
     begin: () => '',
     file(result) {
       if (result.messages.length === 0 && (single || !options.coverage)) return '';
-      const lines = [colours.underline(result.name), ...findings(result, options, colours), ''];
+      const lines = [
+        colours.underline(oneLine(result.name)),
+        ...findings(result, options, colours),
+        '',
+      ];
       if (!single) {
         for (const part of covered(result.coverage, options.width - 2)) {
           lines.push(`  ${colours.dim(part)}`);
