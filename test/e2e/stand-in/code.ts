@@ -3,6 +3,7 @@
  * Stands in for the desktop program where that cannot be downloaded: takes its flags, runs the tests in VS Code's server
  * with the web workbench in a browser, and ends with their code. Environment:
  * - `GOUJI_WEB`: extensions run in the browser.
+ * - `GOUJI_CONSOLE`: what the page and its workers print.
  * - `GOUJI_PICTURE`: file for a picture of the window as the tests leave it.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -66,6 +67,9 @@ async function listen(page: Page): Promise<{ readonly code: Promise<number> }> {
     (serious ? process.stderr : process.stdout).write(`${format(...words)}\n`);
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => finish(code));
+  if (process.env.GOUJI_CONSOLE) {
+    page.on('console', (message) => console.error(`[${message.type()}] ${message.text()}`));
+  }
   page.on('crash', () => {
     console.error('the page crashed');
     finish(1);
