@@ -18,6 +18,7 @@ import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
 import { roundingFamily } from './rounding.ts';
+import { roundingJointFamily } from './rounding-joint.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
 import { structureFamily } from './structure.ts';
 import { subjectFamily } from './subject.ts';
@@ -40,6 +41,7 @@ export const families: readonly RuleFamily[] = [
   sumFamily,
   crossFamily,
   roundingFamily,
+  roundingJointFamily,
   unitFamily,
   yearFamily,
   consolidatedFamily,
