@@ -211,6 +211,14 @@ export interface Narrative {
   readonly claims: readonly Claim[];
   readonly misnamed: readonly Misnamed[];
   readonly graded: readonly GradedScore[];
+  readonly reasons: readonly StatedReason[];
+}
+
+/** 主要原因是…: the words that begin a reason; it lasts `until` there. */
+export interface StatedReason extends Range {
+  readonly until: number;
+  /** Which way what it explains went; undefined where the sentence does not say. */
+  readonly direction: Direction | undefined;
 }
 
 /** 得分为93.75分，等级为优. `range` is the phrase that gives the grade. */

@@ -16,11 +16,13 @@ import type {
 } from '../../grammar/claims/phrase.ts';
 import type { ProseNumber } from '../../grammar/prose-number.ts';
 import { aspectOf } from './aspect-words.ts';
+import type { StatedReason } from './claim.ts';
 import { listClaim } from './list-claims.ts';
 import { readChange, readComparison, readLevel } from './read-changes.ts';
 import { readCompletion, readShare } from './read-percentages.ts';
 import { readValue } from './read-values.ts';
 import { type FigureDraft, Reading } from './reading.ts';
+import { Reasons } from './reasons.ts';
 import { type ParagraphScope, Speaking } from './speaking.ts';
 import type { Statements } from './statements.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
@@ -44,6 +46,7 @@ const CONSISTS = /(?:构成|组成)(?:如下|情况)?[为是]?$/;
 
 export class ParagraphReader {
   readonly #now: Speaking;
+  readonly #reasons = new Reasons();
   #previous: Phrase | undefined;
   /** Whether a statement begins here: its first words may name what it speaks of. */
   #opening = true;
@@ -59,6 +62,10 @@ export class ParagraphReader {
     this.#now = new Speaking(index, statements, year);
   }
 
+  get reasons(): readonly StatedReason[] {
+    return this.#reasons.found;
+  }
+
   /** Phrases that end before `from` belong to a heading within the paragraph. */
   read(
     sentences: readonly Sentence[],
@@ -69,8 +76,10 @@ export class ParagraphReader {
     const now = this.#now;
     this.#start = sentences[0]?.phrases[0]?.start ?? -1;
     now.beginParagraph(scope, figures);
+    this.#reasons.beginParagraph();
     for (const sentence of sentences) {
       now.beginSentence();
+      this.#reasons.beginSentence();
       this.#previous = undefined;
       this.#opening = true;
       this.#paths = 0;
@@ -83,6 +92,7 @@ export class ParagraphReader {
       for (const phrase of sentence.phrases) {
         if (phrase.end <= from) continue;
         this.#phrase(phrase);
+        this.#reasons.note(phrase, sentence);
         this.#previous = phrase;
       }
     }

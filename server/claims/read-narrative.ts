@@ -46,7 +46,7 @@ export function readNarrative(
   statements.finish();
   statements.claims.sort((a, b) => a.start - b.start || a.end - b.end);
   const { claims, misnamed, graded } = statements;
-  return { figures, claims, misnamed, graded };
+  return { figures, claims, misnamed, graded, reasons: reader.reasons };
 }
 
 interface NarrativeParagraph {

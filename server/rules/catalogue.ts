@@ -14,6 +14,7 @@ import { internalFamily } from './internal.ts';
 import { narrativeAmountFamily } from './narrative-amount.ts';
 import { narrativeNamesFamily } from './narrative-names.ts';
 import { narrativePercentageFamily } from './narrative-percentage.ts';
+import { narrativeReasonsFamily } from './narrative-reasons.ts';
 import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
@@ -50,6 +51,7 @@ export const families: readonly RuleFamily[] = [
   narrativePercentageFamily,
   narrativeSumFamily,
   narrativeRepeatedFamily,
+  narrativeReasonsFamily,
   narrativeWordsFamily,
   textFamily,
   expressionFamily,

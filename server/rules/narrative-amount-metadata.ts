@@ -5,7 +5,22 @@ import type { RuleMetadata } from './rule.ts';
 export const amountRules: readonly RuleMetadata[] = [
   {
     id: 'narrative/amount',
-    catalogue: ['N1', 'N2', 'N3', 'N4', 'N5.1', 'N5.2', 'N5.3', 'N6', 'N7', 'N8', 'N9', 'R3', 'R7'],
+    catalogue: [
+      'N1',
+      'N2',
+      'N3',
+      'N4',
+      'N5.1',
+      'N5.2',
+      'N5.3',
+      'N6',
+      'N7',
+      'N8',
+      'N9',
+      'N13',
+      'R3',
+      'R7',
+    ],
     confidence: 'H',
     level: 'error',
     title: { zh: '文中数字与表不符', en: 'Figure of the text differs from its table' },

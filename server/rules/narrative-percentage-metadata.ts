@@ -12,7 +12,7 @@ const rounding = {
 export const percentageRules: readonly RuleMetadata[] = [
   {
     id: 'narrative/share',
-    catalogue: ['N2', 'N3', 'N5.1', 'N5.2', 'N9', 'N11', 'R4'],
+    catalogue: ['N2', 'N3', 'N5.1', 'N5.2', 'N6', 'N9', 'N11', 'N13', 'R4'],
     confidence: 'H',
     level: 'error',
     title: { zh: '占比有误', en: 'Wrong share' },
@@ -70,7 +70,7 @@ export const percentageRules: readonly RuleMetadata[] = [
   },
   {
     id: 'narrative/completion',
-    catalogue: ['N5.3', 'N9', 'R4'],
+    catalogue: ['N5.3', 'N7', 'N8', 'N9', 'N10', 'R4'],
     confidence: 'H',
     level: 'error',
     title: { zh: '预算完成率有误', en: 'Wrong completion of the budget' },

@@ -73,7 +73,7 @@ export const sumRules: readonly RuleMetadata[] = [
   },
   {
     id: 'narrative/bound',
-    catalogue: ['N10', 'N11', 'N12'],
+    catalogue: ['N9', 'N10', 'N11', 'N12'],
     confidence: 'H',
     level: 'error',
     title: { zh: '部分大于全部', en: 'A part exceeds its whole' },

@@ -93,7 +93,7 @@ export class Sheet {
     const { claims, outcomes, tables, explanation } = this.#judge(bare);
     return new Ledger({
       report: this.report,
-      narrative: { figures: this.figures, claims, misnamed: [], graded: [] },
+      narrative: { figures: this.figures, claims, misnamed: [], graded: [], reasons: [] },
       claimOutcomes: outcomes,
       outcomes: tables.outcomes,
       bindings: [],
@@ -114,7 +114,7 @@ export class Sheet {
     );
     const { report } = this;
     const tables = { report, ...reconcile(report, henan, this.others) };
-    const narrative = { figures: this.figures, claims, misnamed: [], graded: [] };
+    const narrative = { figures: this.figures, claims, misnamed: [], graded: [], reasons: [] };
     const { claimOutcomes: outcomes, explanation } = localise(narrative, tables);
     return { claims, outcomes, tables, explanation };
   }
