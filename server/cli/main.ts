@@ -2,12 +2,14 @@
  * The `gouji` command. Everything but the reading of the options is imported by the command that needs it, so that
  * each starts quickly.
  */
+import { expectShortLives } from '../project/short-lives.ts';
 import { languageOf } from './language.ts';
 import { sayIn } from './messages.ts';
 import { runProgram } from './program.ts';
 import { type ExitCode, Failure, reasonIn, type Session } from './session.ts';
 import { writeError, writeOutput } from './standard-streams.ts';
 
+expectShortLives();
 const parameters = process.argv.slice(2);
 const language = languageOf(parameters, process.env);
 const say = sayIn(language);

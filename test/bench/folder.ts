@@ -5,7 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../../server/analysis.ts';
+import { expectShortLives } from '../../server/project/short-lives.ts';
 
+expectShortLives();
 const [what = 'check', folder = '.', most = '1000000'] = process.argv.slice(2);
 
 let size = 0;
