@@ -81,7 +81,19 @@ type Draft = { -readonly [K in keyof ProseNumber]: ProseNumber[K] };
 const YEAR = /^(?:19|20)\d\d$/;
 /** `1.2023年度…`: the numbering of an item, and the year that its sentence begins with. */
 const NUMBERED_YEAR = /^\d{1,2}\.(?:19|20)\d\d$/;
-const DASH = /[-－–—~～至]/;
+const DASHES = codesOf('-－–—~～至');
+const SIGNS = codesOf('-－−+＋');
+/** What 以上 and （含）以上 begin with. */
+const LIMIT_STARTS = codesOf('（()）及或以');
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
+/** 余, 多 */
+function isLoose(code: number): boolean {
+  return code === 0x4f59 || code === 0x591a;
+}
 
 class NumberScan {
   readonly #text: string;
@@ -128,8 +140,8 @@ class NumberScan {
   #readFrom(at: number): number {
     const runs = readDigitRuns(this.#text, at, this.#limit(at));
     let end = at;
-    for (const [index, run] of runs.entries()) {
-      const last = index === runs.length - 1;
+    for (const run of runs) {
+      const last = run === runs[runs.length - 1];
       const year = last ? this.#yearBehindNumbering(run) : -1;
       if (year >= 0) {
         const digits = { ...run, end: year - 1, written: run.written.slice(0, -5) };
@@ -145,7 +157,12 @@ class NumberScan {
 
   /** Where the year begins in `1.2023年度`; -1 where this is none. */
   #yearBehindNumbering(run: DigitRun): number {
-    if (!NUMBERED_YEAR.test(run.written) || run.end - run.start !== run.written.length) return -1;
+    if (
+      run.written.length < 6 ||
+      !NUMBERED_YEAR.test(run.written) ||
+      run.end - run.start !== run.written.length
+    )
+      return -1;
     if (!unitAt(this.#text, run.end, this.#end)?.word.startsWith('年')) return -1;
     return this.#beginsItem(run.start) ? run.end - 4 : -1;
   }
@@ -178,7 +195,7 @@ class NumberScan {
     if (unit) {
       const draft = this.#draft(run, this.#kindOf(run, unit));
       setUnit(draft, unit);
-      draft.isLoose = /[余多]/.test(text.charAt(after));
+      draft.isLoose = isLoose(text.charCodeAt(after));
       this.#addFinished(draft);
       return unit.end;
     }
@@ -191,7 +208,7 @@ class NumberScan {
 
   /** The unit at `at`, or behind 余 or 多: 500余万元. */
   #unitAfter(at: number): UnitAt | undefined {
-    const loose = /[余多]/.test(this.#text.charAt(at)) && at < this.#end;
+    const loose = isLoose(this.#text.charCodeAt(at)) && at < this.#end;
     return unitAt(this.#text, loose ? at + 1 : at, this.#end);
   }
 
@@ -336,7 +353,7 @@ class NumberScan {
 
   /** Where the digits begin behind a dash at `at`; -1 where none does. */
   #dashAt(at: number): number {
-    if (at >= this.#end || !DASH.test(this.#text.charAt(at))) return -1;
+    if (at >= this.#end || !DASHES.has(this.#text.charCodeAt(at))) return -1;
     let next = at + 1;
     if (this.#text[at] === '—' && this.#text[next] === '—') next++;
     return next < this.#end && isDigit(this.#text.charCodeAt(next)) ? next : -1;
@@ -351,8 +368,8 @@ class NumberScan {
   /** A code beside a subject's name: `社会保障和就业支出（208类）`. */
   #isCode(start: number, unit: UnitAt): boolean {
     return (
-      /[类款项]/.test(unit.word) &&
       /[（(]/.test(this.#text.charAt(start - 1)) &&
+      /[类款项]/.test(unit.word) &&
       /[）)]/.test(this.#text.charAt(unit.end))
     );
   }
@@ -360,6 +377,7 @@ class NumberScan {
   /** `100万元（含）以上`; `单价50万元以上`; not `580.00万元（含结转和结余）`. */
   #isThreshold(start: number, end: number): boolean {
     const at = skipSpace(this.#text, end, this.#end);
+    if (!LIMIT_STARTS.has(this.#text.charCodeAt(at))) return false;
     const after = this.#text.slice(at, Math.min(this.#end, at + 16));
     if (/^[（(]不?含(?:[）)]|[^）)]*[）)](?:及|或)?以[上下内外])/.test(after)) return true;
     if (/[（(]不?含$/.test(this.#text.slice(Math.max(this.#start, start - 3), start))) {
@@ -437,7 +455,7 @@ class NumberScan {
    */
   #signStart(start: number): number {
     const at = start - 1;
-    if (at < this.#start || !/[-－−+＋]/.test(this.#text.charAt(at))) return start;
+    if (at < this.#start || !SIGNS.has(this.#text.charCodeAt(at))) return start;
     if (at === this.#start) return at;
     const before = this.#text.slice(Math.max(this.#start, at - 2), at);
     return /[\s\u3000（([［【「为是：:]$|增长$|下降$|增加$|减少$|上升$|增减$/.test(before)

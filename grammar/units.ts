@@ -22,7 +22,8 @@ const CANONICAL = new Map([
 ]);
 
 const LONGEST = Math.max(...[...KINDS.keys()].map((word) => word.length));
-const FIRST = new Set([...KINDS.keys()].map((word) => word.charCodeAt(0)));
+/** By first character, the longest word first. */
+const BY_FIRST = byFirst([...KINDS.keys()]);
 
 /** Longer words that only begin like a unit: `2部门`, `30分之一`. */
 const NO_UNITS = [
@@ -54,6 +55,18 @@ const NO_UNITS = [
   '天然',
 ];
 
+const OTHERS_BY_FIRST = byFirst(NO_UNITS);
+
+function byFirst(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const group = groups.get(word.charCodeAt(0));
+    if (group) group.push(word);
+    else groups.set(word.charCodeAt(0), [word]);
+  }
+  return groups;
+}
+
 export interface UnitAt {
   readonly word: string;
   readonly kind: UnitKind;
@@ -67,7 +80,35 @@ export interface UnitAt {
  */
 export function unitAt(text: string, at: number, end: number): UnitAt | undefined {
   const start = skipSpace(text, at, end);
-  if (start >= end || !FIRST.has(text.charCodeAt(start))) return undefined;
+  if (start >= end) return undefined;
+  const code = text.charCodeAt(start);
+  const words = BY_FIRST.get(code);
+  if (words === undefined) return undefined;
+  if (hasSpace(text, start, Math.min(end, start + LONGEST))) return broken(text, start, end);
+  for (const word of words) {
+    if (start + word.length > end || !text.startsWith(word, start)) continue;
+    for (const other of OTHERS_BY_FIRST.get(code) ?? NONE) {
+      if (other.length <= word.length || other.length > LONGEST) continue;
+      if (start + other.length <= end && text.startsWith(other, start)) return undefined;
+    }
+    const kind = KINDS.get(word) as UnitKind;
+    return { word: CANONICAL.get(word) ?? word, kind, start, end: start + word.length };
+  }
+  return undefined;
+}
+
+const NONE: readonly string[] = [];
+
+function hasSpace(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) || isLineEnd(code)) return true;
+  }
+  return false;
+}
+
+/** The same where a blank or line break stands within the letters at hand. */
+function broken(text: string, start: number, end: number): UnitAt | undefined {
   let letters = '';
   const ends: number[] = [];
   for (

@@ -57,9 +57,14 @@ export function sectionOf(
 // ---- headings against the profile ---------------------------------------------------------------------------------------
 
 interface SectionTree {
-  readonly first: readonly SectionDefinition[];
-  readonly children: ReadonlyMap<string, readonly SectionDefinition[]>;
+  readonly first: Headings;
+  /** Those of `first` that claim nothing. */
+  readonly silent: Headings;
+  readonly children: ReadonlyMap<string, Headings>;
 }
+
+/** The words of the headings of sections, those that say most first. */
+type Headings = readonly (Fit & { readonly words: readonly string[] })[];
 
 const trees = new WeakMap<Profile, SectionTree>();
 
@@ -72,7 +77,11 @@ function sectionTree(profile: Profile): SectionTree {
       if (section.parent === undefined) first.push(section);
       else children.set(section.parent, [...(children.get(section.parent) ?? []), section]);
     }
-    found = { first, children };
+    found = {
+      first: headingsOf(first),
+      silent: headingsOf(first.filter(isSilent)),
+      children: new Map([...children].map(([key, sections]) => [key, headingsOf(sections)])),
+    };
     trees.set(profile, found);
   }
   return found;
@@ -84,21 +93,28 @@ interface Fit {
   readonly length: number;
 }
 
+function headingsOf(sections: readonly SectionDefinition[]): Headings {
+  return sections
+    .flatMap((section) =>
+      section.headings.map((words) => {
+        const length = words.reduce((sum, word) => sum + weight(word), 0);
+        return { section, words, length };
+      }),
+    )
+    .sort((a, b) => b.length - a.length);
+}
+
 /** Words that stand in most headings say nothing of which section it is. */
 function weight(word: string): number {
   return word === '情况' || word === '决算' ? 0 : word.length;
 }
 
-function bestFit(title: string, sections: readonly SectionDefinition[]): Fit | undefined {
-  let best: Fit | undefined;
-  for (const section of sections) {
-    for (const words of section.headings) {
-      if (!words.every((word) => title.includes(word))) continue;
-      const length = words.reduce((sum, word) => sum + weight(word), 0);
-      if (!best || length > best.length) best = { section, length };
-    }
+function bestFit(title: string, headings: Headings): Fit | undefined {
+  search: for (const heading of headings) {
+    for (const word of heading.words) if (!title.includes(word)) continue search;
+    return heading;
   }
-  return best;
+  return undefined;
 }
 
 // ---- the walk -----------------------------------------------------------------------------------------------------------
@@ -155,7 +171,7 @@ class Walk {
   }
 
   #enterPart(title: string): void {
-    const silent = bestFit(title, this.#tree.first.filter(isSilent));
+    const silent = bestFit(title, this.#tree.silent);
     const speaks = /说明|分析/.test(title);
     const part = speaks ? 'narrative' : silent ? 'silent' : 'unknown';
     this.standing = { ...this.standing, part, top: undefined, sub: undefined };

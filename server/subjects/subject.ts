@@ -42,10 +42,15 @@ export interface SubjectEntry {
  * code is malformed.
  */
 export function levelOf(code: string): SubjectLevel | undefined {
-  if (!/^\d+$/.test(code)) return undefined;
-  if (code.length === 3) return '类';
-  if (code.length === 5) return '款';
-  return code.length === 7 && !isEconomic(code) ? '项' : undefined;
+  const { length } = code;
+  if (length !== 3 && length !== 5 && length !== 7) return undefined;
+  for (let at = 0; at < length; at += 1) {
+    const digit = code.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+  }
+  if (length === 3) return '类';
+  if (length === 5) return '款';
+  return isEconomic(code) ? undefined : '项';
 }
 
 /** Code of the subject that this one is part of: 2080505 → 20805 → 208. Undefined for a 类 or a malformed code. */
