@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { commandPage } from './command-page.ts';
 import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
 import { mutationPage } from './mutation-page.ts';
@@ -22,6 +23,7 @@ const generators: readonly Generator[] = [
   schema,
   grammarPage,
   rulePages,
+  commandPage,
   ruleSettings,
   pinyinTable,
   mutationPage,

@@ -1,10 +1,11 @@
 /** Commands and options, in the language of the run. */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import type { Language } from '../report/identifiers.ts';
 import { version } from '../version.ts';
 import { displayWidth, wrap } from './display-width.ts';
 import { formatNames } from './formats/format.ts';
 import { languages } from './language.ts';
-import type { MessageKey } from './messages.ts';
+import { type MessageKey, sayIn } from './messages.ts';
 import type {
   FactsOptions,
   FormatOptions,
@@ -38,6 +39,21 @@ export async function runProgram(
     throw usageFailure(fault, name, session.say);
   }
   return outcome;
+}
+
+/** All commands with all their options, for whoever writes them down. */
+export function wholeProgram(language: Language): Command {
+  const session: Session = {
+    language,
+    say: sayIn(language),
+    cwd: '.',
+    environment: {},
+    colour: false,
+    write: () => {},
+    complain: () => {},
+  };
+  const names = createProgram([], session, () => {}).commands.map((one) => one.name());
+  return createProgram(names, session, () => {});
 }
 
 function createProgram(
