@@ -78,6 +78,10 @@ function page(language: Language): string {
       '每条由算术得出的错误级提示是一个 *conflict*：哪些约束不能成立，以及哪些改法——每一种单独采用，都使它们全部成立，且不破坏原来成立的任何一条。',
     ),
     json(conflict),
+    say(
+      'A set of more than one belongs to `rounding/joint`: its constraints are each within rounding and cannot all hold. Multiplied by their `multiplier` and added up they contradict themselves, whatever the figures were rounded from; `without` gives for each member amounts with which all the others hold.',
+      '不止一条的一组来自 `rounding/joint`：各条单看都在尾差之内，却不可能同时成立。各乘以自己的 `multiplier` 再相加，无论四舍五入前是多少都自相矛盾；`without` 对每一条给出一组金额，使其余各条成立。',
+    ),
     say('## What verify makes sure of', '## verify 核实什么'),
     say(
       '- The text is the one that the proof was made of (SHA-256), and the proof was not changed after it was written.\n- Each figure stands at its line and column, reads as its value, and cannot have been rounded more coarsely than it is printed.\n- Each constraint comes to its verdict, by intervals of whole numbers: nothing is rounded, nothing is nearly equal.\n- The constraints of each set in a conflict cannot all hold, and without any one of them they can.\n- Each repair mends them all, and breaks nothing that holds.',

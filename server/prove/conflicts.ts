@@ -5,6 +5,8 @@
 import { readNumber } from '../../grammar/number.ts';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
+import { decimal, type Fraction } from '../reconcile/fraction.ts';
+import { jointConflictIn } from '../reconcile/joint/identities.ts';
 import { FigureValue, isPlace, type Quantity, termWith } from '../reconcile/quantity.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
 import { factsOf } from '../verify/evaluate.ts';
@@ -14,21 +16,30 @@ import { judgeForm } from './judge-form.ts';
 
 export interface ConflictDraft {
   readonly finding: Finding;
-  /** The constraints that are broken for it, by number. */
-  readonly broken: readonly number[];
+  /** Minimal sets of constraints that cannot all hold: for most findings each one that is broken by itself. */
+  readonly sets: readonly (readonly MemberDraft[])[];
   readonly explanations: readonly {
     readonly fix: Fix;
     readonly changed: ReadonlyMap<number, Quantity>;
   }[];
 }
 
-export function conflictsOf(
-  { findings, tree }: Analysis,
-  { facts, constraints }: Grounds,
-): readonly ConflictDraft[] {
+export interface MemberDraft {
+  /** By number. */
+  readonly constraint: number;
+  readonly multiplier: number;
+  /** Values with which the others hold, by fact; undefined in a set of one. */
+  readonly without: ReadonlyMap<number, Fraction> | undefined;
+}
+
+export function conflictsOf(analysis: Analysis, grounds: Grounds): readonly ConflictDraft[] {
+  const { findings, tree } = analysis;
+  const { facts, constraints } = grounds;
   const over = constraintsOver(constraints, facts);
   const conflicts: ConflictDraft[] = [];
   for (const finding of findings) {
+    if (finding.rule === 'rounding/joint')
+      conflicts.push(...jointConflict(finding, analysis, grounds));
     if (finding.level !== 'error') continue;
     const offers = [finding.fix, ...finding.suggestions].flatMap((fix) => {
       const changed = fix && changesOf(fix, tree.text, facts);
@@ -41,7 +52,8 @@ export function conflictsOf(
     const broken = mended.length > 0 ? mended : brokenAt(finding);
     if (broken.length === 0) continue;
     const explanations = mended.length > 0 ? sound : [];
-    conflicts.push({ finding, broken, explanations });
+    const sets = broken.map((constraint) => [{ constraint, multiplier: 1, without: undefined }]);
+    conflicts.push({ finding, sets, explanations });
   }
   return conflicts;
 
@@ -71,6 +83,31 @@ export function conflictsOf(
       return verdict === 'broken' && leniency === undefined;
     });
   }
+}
+
+/** Identities that rounding explains one by one and not together; no single figure is accused. */
+function jointConflict(
+  finding: Finding,
+  { outcomes }: Analysis,
+  { facts, constraints }: Grounds,
+): readonly ConflictDraft[] {
+  const conflict = jointConflictIn(outcomes);
+  if (conflict === undefined) return [];
+  const { members, exponent } = conflict;
+  const set = members.flatMap(({ outcome, multiplier, without }): MemberDraft[] => {
+    const constraint = constraints.findIndex(({ origin }) => origin === outcome.constraint);
+    const values = new Map<number, Fraction>();
+    for (const [term, halves] of without) {
+      const fact = facts.ofTerm(term);
+      if (fact === undefined) return [];
+      values.set(fact, decimal(BigInt(halves) * 5n, exponent - 1));
+    }
+    // Of such an inequality the checker takes the left side off the right one.
+    const { relation } = outcome.constraint;
+    const turn = relation === '≥' || relation === '>' ? -1 : 1;
+    return constraint < 0 ? [] : [{ constraint, multiplier: turn * multiplier, without: values }];
+  });
+  return set.length < members.length ? [] : [{ finding, sets: [set], explanations: [] }];
 }
 
 function constraintsOver(

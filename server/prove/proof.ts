@@ -57,15 +57,16 @@ function factOf({ kind, range, unitRange, quantity }: FactDraft, file: ProofFile
     unit,
     exponent,
     value: exactText(decimal(quantity.units, quantity.exponent)),
-    half: exactText(halfOf(quantity)),
+    half: exactText(halfOf(quantity, 0)),
+    ...(quantity.dropped > 0 && { coarse: exactText(halfOf(quantity, quantity.dropped)) }),
     what: whatOf(quantity),
     ...(report !== undefined && { report }),
   };
 }
 
 /** Half a unit of the last place. */
-function halfOf({ rounded, exponent }: Quantity): Fraction {
-  return rounded ? decimal(5, exponent - 1) : ZERO;
+function halfOf({ rounded, exponent }: Quantity, dropped: number): Fraction {
+  return rounded ? decimal(5, exponent + dropped - 1) : ZERO;
 }
 
 function whatOf(quantity: Quantity): string {
@@ -99,13 +100,21 @@ function sumOf(terms: readonly ProofTerm[], facts: Facts): Fraction {
   );
 }
 
-function conflictOf({ finding, broken, explanations }: ConflictDraft, file: ProofFile): Conflict {
+function conflictOf({ finding, sets, explanations }: ConflictDraft, file: ProofFile): Conflict {
   const { rule, message, start, end } = finding;
   return {
     rule,
     place: file.place({ start, end }),
     message: message[file.language],
-    sets: broken.map((constraint) => ({ members: [{ constraint, multiplier: '1' }] })),
+    sets: sets.map((members) => ({
+      members: members.map(({ constraint, multiplier, without }) => ({
+        constraint,
+        multiplier: String(multiplier),
+        ...(without && {
+          without: [...without].map(([fact, value]) => ({ fact, value: exactText(value) })),
+        }),
+      })),
+    })),
     explanations: explanations.map(({ fix, changed }) => ({
       title: fix.title[file.language],
       changes: [...changed].map(([fact, quantity]) => ({

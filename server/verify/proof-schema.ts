@@ -164,6 +164,10 @@ export const proofSchema = {
       },
       {
         place: reference('place'),
+        coarse: {
+          ...decimal,
+          description: 'Half a unit of the last place that is printed, where zeros were dropped.',
+        },
         text: { description: 'Its digits as printed.', type: 'string' },
         unitPlace: reference('place'),
         report: { description: 'Name of the other report.', type: 'string' },

@@ -37,6 +37,8 @@ export interface Fact {
   readonly value: Decimal;
   /** Half a unit of the last place, dropped zeros put back; 0 for what was never rounded. */
   readonly half: Decimal;
+  /** The same as it is printed, where zeros were dropped: what counts where several constraints are taken together. */
+  readonly coarse?: Decimal;
   /** What it is the value of, as the language refers to it or the sentence calls it. */
   readonly what: string;
   /** Name of the other report. */
@@ -163,7 +165,7 @@ export interface Member {
   readonly without?: readonly Change[];
 }
 
-/** One finding of error level: what breaks for it, and the repairs of which each by itself mends all that. */
+/** A finding of error level, or one of constraints that cannot all hold: what breaks for it, and the repairs of which each by itself mends all that. */
 export interface Conflict {
   readonly rule: string;
   readonly place: ProofPlace;

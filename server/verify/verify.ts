@@ -78,6 +78,7 @@ class Verifier {
   readonly #proof: Proof;
   readonly #text: string;
   readonly #value: ValueOf;
+  readonly #widths: readonly bigint[];
   readonly #over = new Map<number, ProofConstraint[]>();
   readonly #lines: readonly number[];
   #where = '';
@@ -89,6 +90,7 @@ class Verifier {
     const values = proof.facts.map(({ value, half }) => {
       return { value: decimalOf(value) ?? 0n, half: decimalOf(half) ?? 0n };
     });
+    this.#widths = proof.facts.map(({ half, coarse = half }) => decimalOf(coarse) ?? 0n);
     this.#value = (fact) => values[fact] ?? { value: 0n, half: 0n };
     for (const one of proof.constraints) {
       for (const fact of factsOf(one)) {
@@ -115,7 +117,8 @@ class Verifier {
     this.found.push({ code, where: this.#where, place: this.#place, stated, found });
   }
 
-  checkFact({ kind, place, text = '', unit, unitPlace, exponent, value, half }: Fact): void {
+  checkFact(fact: Fact): void {
+    const { kind, place, text = '', unit, unitPlace, exponent, value, half, coarse = half } = fact;
     if ((EXPONENTS[foldWidth(unit)] ?? 0) !== exponent)
       this.#say('unknown', `10^${exponent}`, unit);
     const isPrinted = kind === 'cell' || kind === 'prose' || kind === 'blank';
@@ -129,9 +132,11 @@ class Verifier {
     if (!isKind || (!isGiven && read !== decimalOf(value))) this.#say('value', value, text);
     // Half a unit of some place, of the printed one at most.
     const most = 5n * 10n ** BigInt(PLACES + exponent - places - 1);
-    const width = decimalOf(half) ?? -1n;
-    const isHalf = /^0*50*$/.test(half.replace('.', '')) && (isGiven || width <= most);
-    if (width !== 0n && !isHalf) this.#say('precision', half, text);
+    for (const each of [half, coarse]) {
+      const width = decimalOf(each) ?? -1n;
+      const isHalf = /^0*50*$/.test(each.replace('.', '')) && (isGiven || width <= most);
+      if (width !== 0n && !isHalf) this.#say('precision', each, text);
+    }
   }
 
   #checkText(place: ProofPlace, stated: string): void {
@@ -199,8 +204,7 @@ class Verifier {
     }
     let least = 0n;
     for (const [fact, factor] of factors) {
-      const { value, half } = this.#value(fact);
-      least += factor * value - (value === 0n ? 0n : size(factor) * half);
+      least += factor * this.#value(fact).value - size(factor) * (this.#widths[fact] ?? 0n);
     }
     const isPossibleWithout = ({ without = [] }: Member, index: number): boolean =>
       all.every((one, other) => other === index || this.#holdsFor(one, without));
@@ -211,8 +215,7 @@ class Verifier {
   #holdsFor(one: ProofConstraint, changes: readonly Change[]): boolean {
     const put = new Map(changes.map(({ fact, value }) => [fact, decimalOf(value) ?? 0n]));
     const isInside = [...put].every(([fact, value]) => {
-      const { value: own, half } = this.#value(fact);
-      return size(value - own) <= (own === 0n ? 0n : half);
+      return size(value - this.#value(fact).value) <= (this.#widths[fact] ?? 0n);
     });
     const isTrue = ([1, -1] as const).every((end) => {
       const row = rowOf(one, end, this.#value);

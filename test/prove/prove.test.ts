@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/analysis.ts';
 import { sealOf } from '../../server/cli/formats/proof-json.ts';
+import { rules } from '../../server/rules/catalogue.ts';
 import type { Proof } from '../../server/verify/proof.ts';
 import { verify } from '../../server/verify/verify.ts';
 import { generate } from '../generate/generate.ts';
@@ -90,6 +91,16 @@ describe('the proof of a report', () => {
         }
       }
     }
+  });
+
+  it('has a minimal set where identities hold one by one and not together', () => {
+    const { bad } = rules.find(({ id }) => id === 'rounding/joint') as { readonly bad: string };
+    const proof = proved(bad);
+    expect(verify(proof, bad)).toEqual([]);
+    expect(proof.conflicts.map(({ sets }) => sets.map(({ members }) => members.length))).toEqual([
+      [2],
+    ]);
+    expect(proof.constraints.every(({ verdict }) => verdict !== 'broken')).toBe(true);
   });
 
   it('takes figures of other reports as given', () => {
