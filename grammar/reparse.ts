@@ -8,6 +8,7 @@
  */
 import { skipBlanks, trimEnd } from './characters.ts';
 import { type Distance, moveBlock, moveDirective, moveLine, moveProblem } from './move-nodes.ts';
+import { ownCopy } from './own-copy.ts';
 import { parse } from './parse.ts';
 import { MOST_PROBLEMS } from './problems.ts';
 import type { Line, Range, SyntaxTree, Vocabulary } from './syntax-tree.ts';
@@ -39,9 +40,11 @@ export function reparse(
   const above = partOf(before, 0, from);
   const below = partOf(before, until, Number.POSITIVE_INFINITY);
   const names = new Set([...namesOf(above), ...namesOf(below)]);
-  const parsed = parse(ownText(text, from, until + offset), vocabulary, names);
+  // Nodes outlive the text: those of a tree may be from as many versions of it as there are stretches.
+  const stretch = ownCopy(text.slice(from, until + offset));
+  const parsed = parse(stretch, vocabulary, names);
   // A text that ends with a line ending has an empty line behind it; a stretch of one has not.
-  const middle = last ? partOf(parsed, 0, parsed.text.length) : parsed;
+  const middle = last ? partOf(parsed, 0, stretch.length) : parsed;
   if (first && middle.lines[0]?.kind !== first.kind) return undefined;
   const problems = above.errors.length + middle.errors.length + below.errors.length;
   if (problems > MOST_PROBLEMS) return undefined;
@@ -208,12 +211,4 @@ function firstFrom(nodes: readonly Range[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/**
- * A stretch of the text as a string of its own. Words that are cut from a long string keep all of it alive, and the nodes of
- * a tree may be from as many versions of the text as it has stretches.
- */
-function ownText(text: string, from: number, until: number): string {
-  return ` ${text.slice(from, until)}`.slice(1);
 }

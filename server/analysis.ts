@@ -101,7 +101,7 @@ interface Remains {
 const noOthers: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
 
 class Stages implements Analysis {
-  readonly #input: AnalysisInput;
+  readonly #input: Omit<AnalysisInput, 'previous'>;
   /** The analysis before, until it is used up. */
   #previous: Stages | undefined;
   /** What it left that no stage has taken over yet. */
@@ -120,8 +120,9 @@ class Stages implements Analysis {
   #coverage: Coverage | undefined;
 
   constructor(input: AnalysisInput) {
-    this.#input = input;
-    const { previous } = input;
+    // Not to keep the analysis before, and the one before that.
+    const { previous, ...rest } = input;
+    this.#input = rest;
     // One that was never asked has nothing of its own to leave.
     if (previous && #tree in previous)
       this.#previous = previous.#tree ? previous : previous.#previous;

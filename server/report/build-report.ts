@@ -1,3 +1,4 @@
+import { ownCopy } from '../../grammar/own-copy.ts';
 import type { Range, SyntaxTree, TableFieldPart, TableNode } from '../../grammar/syntax-tree.ts';
 import type { MoneyUnit } from './figure.ts';
 import type { FormDefinition, Profile } from './form.ts';
@@ -146,7 +147,8 @@ function joinNotes(syntax: TableNode, text: string): Table['notes'] {
     range: { start: number; end: number };
   }[] = [];
   for (const line of syntax.notes) {
-    const content = text.slice(line.content.start, line.content.end);
+    // A table may outlive the text.
+    const content = ownCopy(text.slice(line.content.start, line.content.end));
     const last = notes.at(-1);
     if (line.keyword !== undefined || !last) {
       const range = { start: line.start, end: line.end };

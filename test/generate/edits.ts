@@ -73,13 +73,21 @@ export class Edits {
     const random = this.#random;
     const undone = random.chance(this.#back.length < MOST_OPEN ? 0.35 : 0.8);
     const back = undone ? this.#back.pop() : undefined;
-    const edit = back ?? this.#fresh();
+    const wanted = back ?? this.#fresh();
+    const start = this.#place(wanted.start);
+    const edit = { start, end: Math.max(start, this.#place(wanted.end)), text: wanted.text };
     if (back === undefined) {
       const text = this.#text.slice(edit.start, edit.end);
       this.#back.push({ start: edit.start, end: edit.start + edit.text.length, text });
     }
     this.#text = applied(this.#text, edit);
     return edit;
+  }
+
+  /** No editor can point between the two halves of a line ending. */
+  #place(offset: number): number {
+    const at = Math.min(offset, this.#text.length);
+    return this.#text[at - 1] === '\r' && this.#text[at] === '\n' ? at + 1 : at;
   }
 
   #fresh(): Edit {
