@@ -15,7 +15,7 @@ import type { About, CandidateData } from './completion-list.ts';
 import type { OpenDocument } from './documents.ts';
 import { functionMarkdown } from './function-words.ts';
 import { cellsOf, targetsOf } from './links.ts';
-import { code, list, paragraphs, plain } from './markdown.ts';
+import { code, list, markup, paragraphs, plain } from './markdown.ts';
 import { type Say, sayIn } from './messages.ts';
 import { ReportIndex } from './report-index.ts';
 import { subjectMarkdown } from './subject-words.ts';
@@ -30,11 +30,12 @@ export function resolveCompletion(
   analysis: Analysis,
   document: OpenDocument,
   language: Language,
+  isMarkdown: boolean,
 ): CompletionItem {
   const data: unknown = item.data;
   if (!isCandidateData(data)) return item;
   const value = documentationOf(data.about, analysis, document, language);
-  return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
+  return value === undefined ? item : { ...item, documentation: markup(value, isMarkdown) };
 }
 
 export function isCandidateData(data: unknown): data is CandidateData {

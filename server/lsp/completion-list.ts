@@ -53,13 +53,19 @@ export interface Candidates {
   readonly candidates: Iterable<Candidate>;
 }
 
+/** What the client can do with a candidate. */
+export interface CompletionSupport {
+  readonly takesSnippets: boolean;
+  readonly showsDetails: boolean;
+}
+
 const MOST = 200;
 
 export function completionList(
   { range, typed, candidates }: Candidates,
   uri: string,
   places: Places,
-  takesSnippets: boolean,
+  { takesSnippets, showsDetails }: CompletionSupport,
 ): CompletionList {
   const found: { readonly candidate: Candidate; readonly rank: number; readonly place: number }[] =
     [];
@@ -80,6 +86,9 @@ export function completionList(
   const items = found.slice(0, MOST).map(({ candidate }, at): CompletionItem => {
     const { label, kind, detail, more, about, plainText } = candidate;
     const value = candidate.value?.();
+    // Where nothing stands beside the label, the value goes before the words.
+    const words = showsDetails ? [detail ?? value] : [value, detail];
+    const shown = [...new Set(words)].filter((one) => one !== undefined).join(' · ');
     const isSnippet = candidate.isSnippet === true && takesSnippets;
     const text = candidate.isSnippet === true && !takesSnippets ? plainText : candidate.text;
     return {
@@ -88,8 +97,8 @@ export function completionList(
       // Filtered and sorted already: the client must not do it again by its own lights.
       filterText: typed === '' ? label : typed,
       sortText: String(at).padStart(4, '0'),
-      ...(value !== undefined && { labelDetails: { description: value } }),
-      ...((detail ?? value) !== undefined && { detail: detail ?? value ?? '' }),
+      ...(value !== undefined && showsDetails && { labelDetails: { description: value } }),
+      ...(shown !== '' && { detail: shown }),
       textEdit: { range: places.range(range), newText: text ?? label },
       ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
       ...(more !== undefined && {

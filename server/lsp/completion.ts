@@ -2,7 +2,7 @@
 import type { CompletionList } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import type { Language } from '../report/identifiers.ts';
-import { type Candidate, completionList } from './completion-list.ts';
+import { type Candidate, type CompletionSupport, completionList } from './completion-list.ts';
 import { type CompletionPlace, completionPlace } from './completion-place.ts';
 import type { OpenDocument } from './documents.ts';
 import {
@@ -37,9 +37,8 @@ const triggers: Readonly<Record<string, readonly PlaceKind[]>> = {
 
 export const completionTriggers = Object.keys(triggers);
 
-export interface CompletionContext {
+export interface CompletionContext extends CompletionSupport {
   readonly language: Language;
-  readonly takesSnippets: boolean;
   /** The mark that was typed, where nobody asked. */
   readonly trigger: string | undefined;
   /** Reports at hand, as they can be written in this one. */
@@ -60,7 +59,7 @@ export function completion(
   const { range, typed } = place;
   const candidates = candidatesAt(analysis, place, offset, context);
   const { uri, places } = document;
-  return completionList({ range, typed, candidates }, uri, places, context.takesSnippets);
+  return completionList({ range, typed, candidates }, uri, places, context);
 }
 
 function candidatesAt(

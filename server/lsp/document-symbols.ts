@@ -1,5 +1,5 @@
 /** The outline of a report: its sections, and within them tables and definitions. */
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Language } from '../report/identifiers.ts';
@@ -55,6 +55,23 @@ export function documentSymbols(
     add(definition.name.value, SymbolKind.Constant, definition, definition.name);
   }
   return nested(entries);
+}
+
+/** For a client that shows no outline but a list: each symbol with what holds it. */
+export function flatSymbols(
+  symbols: readonly DocumentSymbol[],
+  uri: string,
+  holder?: string,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    {
+      name,
+      kind,
+      location: { uri, range },
+      ...(holder !== undefined && { containerName: holder }),
+    },
+    ...flatSymbols(children, uri, name),
+  ]);
 }
 
 /** Each entry below the smallest one that holds it. */

@@ -9,6 +9,7 @@ import { codeActionKinds } from './code-actions.ts';
 import { completionTriggers } from './completion.ts';
 import { watchedOperations } from './file-operations.ts';
 import { formattingTriggers } from './formatting.ts';
+import { readsMarkdown } from './markdown.ts';
 import { LANGUAGE_ID, PASTE_COMMAND, RULE_PAGE_SCHEME } from './protocol.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 import { signatureTriggers } from './signature-help.ts';
@@ -28,6 +29,15 @@ export interface ClientFeatures {
   readonly virtualDocuments: boolean;
   readonly definitionLinks: boolean;
   readonly snippets: boolean;
+  /** Shows what stands beside a candidate's label. */
+  readonly labelDetails: boolean;
+  readonly nestedSymbols: boolean;
+  /** Markdown is shown as such in hovers, in the documentation of candidates, in that of functions. */
+  readonly markdown: {
+    readonly hover: boolean;
+    readonly completion: boolean;
+    readonly signature: boolean;
+  };
   readonly preparesRename: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -58,6 +68,15 @@ export function featuresOf({
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     virtualDocuments,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    markdown: {
+      hover: readsMarkdown(textDocument?.hover?.contentFormat),
+      completion: readsMarkdown(textDocument?.completion?.completionItem?.documentationFormat),
+      signature: readsMarkdown(
+        textDocument?.signatureHelp?.signatureInformation?.documentationFormat,
+      ),
+    },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     relatedInformation: shows.relatedInformation === true,
@@ -88,7 +107,11 @@ export function capabilitiesFor(features: ClientFeatures): InitializeResult['cap
     },
     foldingRangeProvider: true,
     documentSymbolProvider: true,
-    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
+    completionProvider: {
+      triggerCharacters: completionTriggers,
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: signatureTriggers },
     selectionRangeProvider: true,

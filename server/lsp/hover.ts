@@ -12,7 +12,7 @@ import { definitionsNamed } from './expressions.ts';
 import { figureMarkdown } from './figure-hover.ts';
 import { functionMarkdown } from './function-words.ts';
 import { targetsOf } from './links.ts';
-import { code, list, paragraphs, plain } from './markdown.ts';
+import { code, list, markup, paragraphs, plain } from './markdown.ts';
 import { type Say, sayIn } from './messages.ts';
 import { classificationOf, subjectMarkdown } from './subject-words.ts';
 import { type Thing, thingAt } from './thing-at.ts';
@@ -26,11 +26,12 @@ export function hover(
   document: OpenDocument,
   offset: number,
   language: Language,
+  isMarkdown: boolean,
 ): Hover | null {
   const thing = thingAt(analysis, offset);
   const value = thing && markdownOf(analysis, document, thing, offset, language);
   if (thing === undefined || value === undefined || value === '') return null;
-  return { contents: { kind: 'markdown', value }, range: document.places.range(thing) };
+  return { contents: markup(value, isMarkdown), range: document.places.range(thing) };
 }
 
 function markdownOf(

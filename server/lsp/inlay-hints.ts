@@ -131,9 +131,15 @@ function partsOf(assertion: AssertionLine): readonly (readonly [Expression, bool
 function sourceHints({ ledger }: Analysis, places: Places, within: Range): InlayHint[] {
   return ledger.prose.flatMap((entry) => {
     if (entry.reading !== 'claimed' || !overlaps(entry, within)) return [];
-    const { expression } = entry;
+    const { expression, calculation } = entry;
     if (expression === undefined) return [];
-    return { position: places.position(entry.end), label: `‹${expression}›`, paddingLeft: true };
+    return {
+      position: places.position(entry.end),
+      label: `‹${expression}›`,
+      paddingLeft: true,
+      // With the numbers put in, a rate is seen to be reckoned.
+      ...(calculation !== undefined && { tooltip: calculation }),
+    };
   });
 }
 

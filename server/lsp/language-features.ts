@@ -53,7 +53,13 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
   const asker = new Asker(input);
   connection.onHover(
     asker.within(null, ({ position }, analysis, document) =>
-      hover(analysis, document, document.places.offset(position), preferences.language),
+      hover(
+        analysis,
+        document,
+        document.places.offset(position),
+        preferences.language,
+        features.markdown.hover,
+      ),
     ),
   );
   serveCompletion(input, asker);
@@ -90,7 +96,12 @@ export function serveLanguageFeatures(input: LanguageFeaturesInput): void {
   );
   connection.onSignatureHelp(
     asker.alone(null, ({ position }, { tree }, { places }) =>
-      signatureHelp(tree, places.offset(position), preferences.language),
+      signatureHelp(
+        tree,
+        places.offset(position),
+        preferences.language,
+        features.markdown.signature,
+      ),
     ),
   );
   connection.onDocumentRangeFormatting(
@@ -136,6 +147,7 @@ function serveCompletion(
       completion(analysis, document, document.places.offset(position), {
         language: preferences.language,
         takesSnippets: features.snippets,
+        showsDetails: features.labelDetails,
         trigger:
           context?.triggerKind === CompletionTriggerKind.TriggerCharacter
             ? context.triggerCharacter
@@ -152,7 +164,8 @@ function serveCompletion(
     const document = isCandidateData(data) ? documents.get(data.uri) : undefined;
     if (document === undefined) return item;
     const analysis = await checks.analysisOf(document);
-    return resolveCompletion(item, analysis, document, preferences.language);
+    const { completion: isMarkdown } = features.markdown;
+    return resolveCompletion(item, analysis, document, preferences.language, isMarkdown);
   });
 }
 

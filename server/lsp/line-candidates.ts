@@ -186,14 +186,16 @@ export function lineCandidates(analysis: Analysis, language: Language): Candidat
   for (const { title, snippet } of sectionSnippets(profile, report, inSnippet)) {
     const bare = title.replace(/^#+ /, '');
     if (written.has(bare)) continue;
+    const filled = snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\\([\\$}])/g, '$1');
     candidates.push({
       label: title,
       also: [bare, bare.replace(/^[一二三四五六七八九十]+、/, '')],
       kind: CompletionItemKind.Snippet,
       text: snippet,
       isSnippet: true,
+      plainText: filled,
       detail: say('sectionSnippet'),
-      about: { kind: 'text', text: snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1') },
+      about: { kind: 'text', text: filled },
       order: 1,
     });
   }

@@ -16,7 +16,7 @@ import { serveCodeActions } from './code-action-requests.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { DiagnosticWriter } from './diagnostic-writer.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { documentSymbols } from './document-symbols.ts';
+import { documentSymbols, flatSymbols } from './document-symbols.ts';
 import { createDocuments } from './documents.ts';
 import { serveExtension } from './extension-requests.ts';
 import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts';
@@ -232,7 +232,8 @@ class Session {
       const document = this.#documents.get(uri);
       if (document === undefined) return [];
       const analysis = await this.#checks.analysisOf(document);
-      return documentSymbols(analysis, document.places, this.#preferences.language);
+      const symbols = documentSymbols(analysis, document.places, this.#preferences.language);
+      return this.#features.nestedSymbols ? symbols : flatSymbols(symbols, uri);
     });
     if (this.#features.virtualDocuments) {
       connection.workspace.textDocumentContent.on(({ uri }) => {

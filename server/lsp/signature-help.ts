@@ -5,6 +5,7 @@ import type { SyntaxTree } from '../../grammar/syntax-tree.ts';
 import type { Language } from '../report/identifiers.ts';
 import { expressionBefore } from './completion-place.ts';
 import { functionWords } from './function-words.ts';
+import { markup } from './markdown.ts';
 
 export const signatureTriggers = ['(', '（', ',', '，'];
 
@@ -12,6 +13,7 @@ export function signatureHelp(
   tree: SyntaxTree,
   offset: number,
   language: Language,
+  isMarkdown: boolean,
 ): SignatureHelp | null {
   const written = expressionBefore(tree, offset);
   const call = written === undefined ? undefined : openCall(written);
@@ -30,7 +32,7 @@ export function signatureHelp(
     signatures: [
       {
         label: `${call.name}(${names.join(', ')})`,
-        documentation: { kind: 'markdown', value: words.meaning[language] },
+        documentation: markup(words.meaning[language], isMarkdown),
         parameters,
       },
     ],

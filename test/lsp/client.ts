@@ -27,6 +27,7 @@ export const pushing: ClientCapabilities = {
   textDocument: {
     completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
     definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     rename: { prepareSupport: true },
     publishDiagnostics: {
       relatedInformation: true,

@@ -252,6 +252,8 @@ describe('inlay hints', () => {
       range: everything,
     });
     expect(hints.map(({ label }) => label)).toContain('‹公开03表[合计].基本支出›');
+    const rate = '‹占比(公开03表[合计].基本支出, 公开03表[合计].本年支出合计)›';
+    expect(hints.find(({ label }) => label === rate)?.tooltip).toBe('占比(98.20, 120.50) = 81.49%');
     await other.stop();
   });
 });
