@@ -50,6 +50,8 @@ export class ParagraphReader {
   #previous: Phrase | undefined;
   /** Whether a statement begins here: its first words may name what it speaks of. */
   #opening = true;
+  /** Whether a value that comes now stands beside those of `row`. */
+  #rowGoesOn = false;
   /** Where the paragraph's own words begin. */
   #start = -1;
   /** Paths that stand side by side without values. */
@@ -82,6 +84,7 @@ export class ParagraphReader {
       this.#reasons.beginSentence();
       this.#previous = undefined;
       this.#opening = true;
+      this.#rowGoesOn = false;
       this.#paths = 0;
       this.#around.length = 0;
       const [first] = sentence.phrases;
@@ -91,6 +94,7 @@ export class ParagraphReader {
       }
       for (const phrase of sentence.phrases) {
         if (phrase.end <= from) continue;
+        if (!goesOnWithRow(phrase)) this.#rowGoesOn = false;
         this.#phrase(phrase);
         this.#reasons.note(phrase, sentence);
         this.#previous = phrase;
@@ -130,7 +134,10 @@ export class ParagraphReader {
         this.#opening = false;
         now.joined = this.#followsValue() ? now.joined + 1 : 1;
         this.#paths = 0;
+        if (!this.#rowGoesOn) now.row = [];
         readValue(phrase, now, this.#previous?.kind === 'path');
+        if (now.topic) now.row.push(now.topic);
+        this.#rowGoesOn = true;
         return;
       }
       case 'share':
@@ -310,4 +317,11 @@ export class ParagraphReader {
     const { numbered, said, topic, sections, statements } = this.#now;
     if (numbered && said && !topic?.candidate) statements.missItem(sections);
   }
+}
+
+function goesOnWithRow(phrase: Phrase): boolean {
+  if (phrase.kind === 'value') return true;
+  return (
+    phrase.kind === 'break' && (phrase.strength === 'enumeration' || phrase.strength === 'comma')
+  );
 }

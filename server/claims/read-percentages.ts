@@ -5,7 +5,7 @@ import { Decimal, toDecimal } from '../report/amounts.ts';
 import { budgetKind } from './aspect-words.ts';
 import type { Operand } from './claim.ts';
 import { figureAt } from './printed-alike.ts';
-import { state } from './read-values.ts';
+import { namesIn, state } from './read-values.ts';
 import { figureOperand, type Reading } from './reading.ts';
 import type { Speaking } from './speaking.ts';
 
@@ -42,8 +42,10 @@ export function readShare(phrase: SharePhrase, now: Speaking): void {
 /** What the percentages are shares of something of; undefined where that is not certain. */
 function partsOf({ figures, subject }: SharePhrase, now: Speaking): readonly Part[] | undefined {
   if (figures.length > 1) {
-    if (now.group.length !== figures.length) return undefined;
-    return now.group.map((reading) => ({ reading, operand: reading.finalOperand() }));
+    const readings = subject
+      ? namesIn(subject.text, figures.length, '万元', now)?.map(({ reading }) => reading)
+      : now.several(figures.length);
+    return readings?.map((reading) => ({ reading, operand: reading.finalOperand() }));
   }
   if (subject) {
     const { reading } = now.named(subject, '万元', false);

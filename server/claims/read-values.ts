@@ -105,7 +105,7 @@ function readRespectively(phrase: ValuePhrase, now: Speaking, yearOf: YearOf): v
 }
 
 /** The plainest way to read the text as several names that all are known. */
-function namesIn(
+export function namesIn(
   text: string,
   count: number | undefined,
   unit: string,

@@ -102,6 +102,8 @@ export class Speaking {
   comparedBefore = false;
   /** How many values stand side by side with nothing but 、 between them. */
   joined = 0;
+  /** Subjects of the values that stand side by side, parted by 、 or a comma alone. */
+  row: Reading[] = [];
 
   constructor(index: SubjectIndex, statements: Statements, year: number | undefined) {
     this.index = index;
@@ -165,6 +167,7 @@ export class Speaking {
     this.comparedBefore = this.compares;
     this.compares = false;
     this.joined = 0;
+    this.row = [];
   }
 
   endParagraph(): void {
@@ -318,9 +321,18 @@ export class Speaking {
       if (reading !== this.topic) this.speakOf(reading);
       return reading.candidate || reading.final ? [reading] : undefined;
     }
-    if (count > 1) return this.group.length === count ? this.group : undefined;
+    if (count > 1) return this.several(count);
     if (this.group.length > 0 || this.joined > 1 || !this.topic) return undefined;
     return [this.topic];
+  }
+
+  /** The subjects that as many figures pair off with; the whole may stand before its parts. */
+  several(count: number): readonly Reading[] | undefined {
+    if (this.group.length === count) return this.group;
+    if (this.group.length > 0) return undefined;
+    const [first, ...parts] = this.row;
+    if (this.row.length === count) return this.row;
+    return parts.length === count && first && first === this.total ? parts : undefined;
   }
 
   whichYear(number: ProseNumber | undefined): YearOf {
