@@ -111,6 +111,21 @@ export const commandExamples: readonly CommandExample[] = [
     exits: 0,
   },
   {
+    command: 'prove',
+    line: 'gouji prove report.gouji --out proof.json',
+    about: {
+      zh: '把核对写成数据，供他人重算',
+      en: 'Write the check down as data, for others to redo',
+    },
+    exits: 0,
+  },
+  {
+    command: 'verify',
+    line: 'gouji verify proof.json report.gouji',
+    about: { zh: '重算这份证明', en: 'Redo that proof' },
+    exits: 0,
+  },
+  {
     command: 'import',
     line: 'gouji import originals/published.txt -o imported.gouji',
     about: {
