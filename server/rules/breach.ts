@@ -190,7 +190,10 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
     others: alternativesText(context, alternatives),
   };
   const certain = undisputedIn(context).certainTotal(term);
-  const isCertain = certain?.units === value.units && certain.decimals === value.decimals;
+  const isCertain =
+    certain?.units === value.units &&
+    certain.decimals === value.decimals &&
+    together.length + followers.length === 0;
   context.add(rule, 'culprit', term.range, data, {
     related: [
       ...relatedTo(outcomes, term),

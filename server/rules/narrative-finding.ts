@@ -279,11 +279,11 @@ function repairOf(
   withIt: readonly ClaimOutcome[],
 ): Fix | undefined {
   const culprit = context.explanation.ofFigure.get(figure);
-  const edits = [
-    ...(culprit === undefined
-      ? editsOf(context, figure, outcome)
-      : editsOfChange(context, culprit)),
-  ];
+  const own = editsOf(context, figure, outcome);
+  const found = culprit === undefined ? own : editsOfChange(context, culprit);
+  // What is written is what the finding says, where both are a number in the unit that is printed.
+  const differ = own.length === 1 && found.length === 1 && own[0]?.text !== found[0]?.text;
+  const edits = [...(differ ? own : found)];
   if (edits.length === 0) return undefined;
   for (const one of withIt) {
     if ('figure' in one.claim) edits.push(...editsOf(context, one.claim.figure, one));
