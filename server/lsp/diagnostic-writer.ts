@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
 } from 'vscode-languageserver';
 import type { Configuration } from '../project/configuration.ts';
 import type { Language } from '../report/identifiers.ts';
@@ -20,6 +21,8 @@ export interface DiagnosticSupport {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
+  /** Kinds of tags that it draws in their own way. */
+  readonly tags: readonly DiagnosticTag[];
 }
 
 /** Which finding of which check a diagnostic is; comes back with a request for code actions. */
@@ -33,6 +36,9 @@ const severities: Readonly<Record<Finding['level'], DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
 };
+
+/** What these rules speak of has no effect, and is drawn faded. */
+const unnecessary: ReadonlySet<string> = new Set(['directive/unused', 'header/repeated-field']);
 
 const SOURCE = 'gouji';
 const textStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -54,7 +60,8 @@ export class DiagnosticWriter {
     language: Language,
     data: DiagnosticData,
   ): Diagnostic {
-    const { codeDescription, relatedInformation, data: keepsData } = this.#support;
+    const { codeDescription, relatedInformation, data: keepsData, tags } = this.#support;
+    const isFaded = unnecessary.has(finding.rule) && tags.includes(DiagnosticTag.Unnecessary);
     const hasPage = codeDescription && ruleById(finding.rule) !== undefined;
     const related = relatedInformation
       ? finding.related.flatMap((one) => this.#related(one, document, language))
@@ -67,6 +74,7 @@ export class DiagnosticWriter {
       source: SOURCE,
       message: finding.message[language],
       ...(related.length > 0 && { relatedInformation: related }),
+      ...(isFaded && { tags: [DiagnosticTag.Unnecessary] }),
       ...(keepsData && { data }),
     };
   }

@@ -1,5 +1,6 @@
 /** What the client can do, and what the server offers it. */
 import {
+  type DiagnosticTag,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
@@ -42,6 +43,7 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
+  readonly tags: readonly DiagnosticTag[];
   /** Wants to be told what each check came to. */
   readonly checked: boolean;
 }
@@ -83,6 +85,7 @@ export function featuresOf({
     // The pages are documents of the server, so a link to one is of use to who can open it.
     codeDescription: shows.codeDescriptionSupport === true && virtualDocuments,
     data: shows.dataSupport === true,
+    tags: shows.tagSupport?.valueSet ?? [],
     checked: experimental?.gouji?.checked === true,
   };
 }
