@@ -1,8 +1,10 @@
 /** The commands behind the walkthrough: a first report is opened, broken and repaired; each step notices when it is done. */
 import {
   commands,
+  DiagnosticSeverity,
   type Disposable,
   l10n,
+  languages,
   Range,
   Selection,
   type TextDocument,
@@ -45,7 +47,11 @@ export class Walkthrough implements Disposable {
 
   async #open(): Promise<TextEditor> {
     const present = workspace.textDocuments.find((one) => one === this.#document && !one.isClosed);
-    if (present !== undefined) return window.showTextDocument(present);
+    if (present !== undefined) {
+      const shown = window.visibleTextEditors.find(({ document }) => document === present);
+      const { viewColumn } = shown ?? {};
+      return window.showTextDocument(present, viewColumn === undefined ? {} : { viewColumn });
+    }
     const { text } = await this.#server.ask<FirstReport>(FIRST_REPORT);
     this.#isBroken = false;
     this.#document = await workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
@@ -74,11 +80,20 @@ export class Walkthrough implements Disposable {
     );
   }
 
-  /** Goes to the next error and opens the menu of repairs. */
+  /** Goes to the first error and opens the menu of repairs. */
   async #repair(): Promise<void> {
-    await this.#open();
-    await commands.executeCommand('editor.action.marker.next');
-    await commands.executeCommand('closeMarkersNavigation');
+    const editor = await this.#open();
+    const error = languages
+      .getDiagnostics(editor.document.uri)
+      .find(({ severity }) => severity === DiagnosticSeverity.Error);
+    if (error === undefined) {
+      void window.showInformationMessage(
+        l10n.t('There is nothing to repair: make a mistake first.'),
+      );
+      return;
+    }
+    editor.selection = new Selection(error.range.start, error.range.start);
+    editor.revealRange(error.range, TextEditorRevealType.InCenterIfOutsideViewport);
     await commands.executeCommand('editor.action.quickFix');
   }
 

@@ -40,7 +40,9 @@ describe('commands', () => {
     const inMenus = Object.values<{ command: string }[]>(contributes.menus).flat();
     for (const { command } of inMenus) expect(names).toContain(command);
     const texts = JSON.stringify({ english, chinese });
-    const linked = [...texts.matchAll(/command:(gouji\.[\w.]+)/g)].map(([, name]) => name);
+    const linked = [...texts.matchAll(/command:(?:toSide:)?(gouji\.[\w.]+)/g)].map(
+      ([, name]) => name,
+    );
     expect(linked.length).toBeGreaterThan(10);
     for (const command of linked) expect(names).toContain(command);
   });
