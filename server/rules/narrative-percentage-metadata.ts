@@ -5,8 +5,8 @@ import type { RuleMetadata } from './rule.ts';
 const arithmetic = { zh: '算术', en: 'Arithmetic' };
 
 const rounding = {
-  zh: '分子、分母和百分比都按四舍五入的整个范围核对，一个数用了两次时取同一个值。',
-  en: 'Numerator, denominator and percentage each stand for their whole rounding interval; a figure used twice takes one value.',
+  zh: '分子、分母和百分比都按四舍五入的整个范围核对，一个数用了两次时取同一个值。分子、分母都另有依据、而且只有一个百分比合得上时，可以自动修复。',
+  en: 'Numerator, denominator and percentage each stand for their whole rounding interval; a figure used twice takes one value. Where both are proven elsewhere and leave one percentage only, --fix repairs it.',
 };
 
 export const percentageRules: readonly RuleMetadata[] = [

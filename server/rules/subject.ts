@@ -169,8 +169,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '同一科目名称不一', en: 'One code with several names' },
     description: {
-      zh: '同一个科目编码在各表里名称相同，同一个科目在各表里编码相同（空格和换行不计）。哪一处写错了，先看分类科目的名称，再看多数的表。两个名称都是分类科目里用过的，按警告提示。',
-      en: 'One code has one name in all tables, and one subject has one code (blanks and line breaks aside). The classification decides which is wrong, else the majority of the tables. Where the classification knows both names it is a warning.',
+      zh: '同一个科目编码在各表里名称相同，同一个科目在各表里编码相同（空格和换行不计）。哪一处写错了，先看分类科目的名称，再看多数的表。两个名称都是分类科目里用过的，按警告提示。分类科目确定无疑、本报告又有另一张表印证时，可以自动修复。',
+      en: 'One code has one name in all tables, and one subject has one code (blanks and line breaks aside). The classification decides which is wrong, else the majority of the tables. Where the classification knows both names it is a warning. Where the classification is sure and another table of the report confirms it, --fix repairs the name.',
     },
     source: { zh: '同一报告前后一致', en: 'One report agrees with itself' },
     messages: {

@@ -19,8 +19,8 @@ const economic = ['科目编码', '科目名称', '决算数'];
 const items = ['项目', '预算数', '决算数'];
 
 const rounding = {
-  zh: '每个数由元换算成万元时各自四舍五入，n 个部分之和与合计可以差到 (n+1) 个半末位；超出才算不符。空白和 0.00 按零计。',
-  en: 'Each figure was rounded on its own, so a sum of n parts may miss its total by (n+1) half units of the last place; only more than that is reported. Blanks and 0.00 count as zero.',
+  zh: '每个数由元换算成万元时各自四舍五入，n 个部分之和与合计可以差到 (n+1) 个半末位；超出才算不符。空白和 0.00 按零计。合计的各部分都另有依据、而且只有一个值能使全部勾稽成立时，可以自动修复；其他修复只作建议。',
+  en: 'Each figure was rounded on its own, so a sum of n parts may miss its total by (n+1) half units of the last place; only more than that is reported. Blanks and 0.00 count as zero. A total whose parts are all proven elsewhere, and which can have one value only, is repaired by --fix; any other repair is a suggestion.',
 };
 
 const metadata: readonly RuleMetadata[] = [
