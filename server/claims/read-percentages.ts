@@ -110,6 +110,12 @@ function dividing(
   });
 }
 
+/** Whether the total that stands before the parts is none of the parts of the usual whole. */
+function isWider(total: Reading, usual: Reading, now: Speaking): boolean {
+  const [a, b] = [amountOf(total, now), amountOf(usual, now)];
+  return a !== undefined && b !== undefined && a.greaterThan(b);
+}
+
 function amountOf(reading: Reading, now: Speaking): Decimal | undefined {
   const operand = reading.finalOperand() ?? now.statements.operandOf(reading.name);
   const figure = operand?.kind === 'place' ? figureAt(operand.place) : operand?.figure.number;
@@ -144,7 +150,12 @@ function unnamedWhole(
   if (!usual || !part?.candidate) return undefined;
   const whole = now.readingOf(usual);
   const inner = total ?? (isNested(now) ? now.carriedTotal : undefined);
-  if (inner) return dividing(figures[0], part, inner.candidate ? [inner, whole] : [whole], now);
+  if (inner) {
+    const known = inner.candidate ? [inner, whole] : [whole];
+    return (
+      dividing(figures[0], part, known, now) ?? (isWider(inner, whole, now) ? inner : undefined)
+    );
+  }
   return whole === part ? undefined : whole;
 }
 

@@ -277,10 +277,14 @@ export class Speaking {
     if (before) return before;
     if (!number) return undefined;
     const fitting = found.filter(({ final }) => final.some((place) => printsAlike(place, number)));
-    const [only] = fitting;
-    if (!only || fitting.length > 1) return undefined;
-    this.#meanings.set(words, only);
-    return only;
+    // Where no table prints it so it is wrong whatever is meant, and held against what is called just so.
+    const isWrong = fitting.length === 0 && found.every(({ final }) => final.length > 0);
+    const meant = isWrong
+      ? (found.find(({ name }) => words.endsWith(name)) ?? found[0])
+      : fitting[0];
+    if (!meant || fitting.length > 1) return undefined;
+    this.#meanings.set(words, meant);
+    return meant;
   }
 
   /** A name of the author's own, of which something was left out, is not the one that another sentence or table has. */
