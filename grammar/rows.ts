@@ -33,7 +33,7 @@ export function readMarkedRow(
   return reading.value ?? [];
 }
 
-/** Undefined where a cell holds a character that may mean something: `\`, `<`, `*`. */
+/** Undefined where a cell may hold something that has a meaning: `\|`, `<br>`, `**`. */
 export function cutPlainRow(
   text: string,
   start: number,
@@ -52,7 +52,10 @@ export function cutPlainRow(
       cells.push(makeCell(text, from, at, first, last));
       from = at + 1;
       first = -1;
-    } else if (code === 0x5c || code === 0x3c || code === 0x2a) {
+    } else if (
+      (code === BACKSLASH || code === LESS || code === STAR) &&
+      meansSomething(code, text.charCodeAt(at + 1))
+    ) {
       return undefined;
     } else if (code !== 0x20 && !isBlank(code)) {
       if (first < 0) first = at;
@@ -61,6 +64,20 @@ export function cutPlainRow(
   }
   if (!bars || first >= 0) cells.push(makeCell(text, from, end, first, last));
   return cells;
+}
+
+const BACKSLASH = 0x5c;
+const LESS = 0x3c;
+const STAR = 0x2a;
+/** What a backslash takes the meaning from. */
+const ESCAPED = new Set([...'|｜[]［］【】\\*<'].map((mark) => mark.charCodeAt(0)));
+
+/** Whether `\`, `<` or `*` may mean something before another character; alone each is text. */
+function meansSomething(mark: number, next: number): boolean {
+  if (mark === STAR) return next === STAR;
+  // <b>, </b>, <br>
+  if (mark === LESS) return next === 0x62 || next === 0x42 || next === 0x2f;
+  return ESCAPED.has(next);
 }
 
 function makeCell(text: string, from: number, to: number, first: number, last: number): CellNode {

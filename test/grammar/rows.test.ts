@@ -21,8 +21,13 @@ test('a plain row is cut as the grammar reads it', () => {
 });
 
 test('rows with marks are left to the grammar, all others are plain', () => {
-  for (const row of ['| a\\|b |', '| **a** |', '| a<br>b |']) {
+  for (const row of ['| a\\|b |', '| **a** |', '| a<br>b |', '| a</b> |', '| a\\\\b |']) {
     expect(cutPlainRow(row, 0, row.length, 'bar')).toBeUndefined();
   }
   expect(cutPlainRow('| a ｜ 1 |', 0, 9, 'bar')).toHaveLength(2);
+  for (const row of ['| 10*0.5 |', '| a<5 |', '| <a> |', '| C:\\d |']) {
+    expect(cutPlainRow(row, 0, row.length, 'bar')).toEqual(
+      readMarkedRow(row, 0, row.length, 'bar'),
+    );
+  }
 });
