@@ -9,6 +9,7 @@ import type { Completeness, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 import { ground, type Views } from './ground.ts';
+import { misprintsOf, withCells, withPrinted } from './localise/misprints.ts';
 import { byOwner, explains, type MissingByOwner } from './lost-below.ts';
 import { isBeyond, isLost, lostEnds, tablesCutOff } from './lost-ends.ts';
 import {
@@ -46,13 +47,19 @@ export function reconcile(report: Report, profile: Profile, others: OtherReports
     if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') suspect = true;
     outcomes.push(outcome);
   }
-  const found = suspect
-    ? new MissingSearch(outcomes, views).run()
-    : { completeness: COMPLETE, outcomes };
+  const found = suspect ? searched(outcomes, views) : { completeness: COMPLETE, outcomes };
   if (report.tree.assertions.length === 0) return found;
   const scope = { report, profile, others, outcomes: found.outcomes };
   const own = judgeAssertions(scope).flatMap((judgement) => judgement.outcomes);
   return { ...found, outcomes: [...found.outcomes, ...own] };
+}
+
+/** What a single misprinted cell explains asks for nothing that is missing. */
+function searched(outcomes: Outcome[], views: Views): Reconciliation {
+  const misprints = misprintsOf(outcomes);
+  if (misprints.size === 0) return new MissingSearch(outcomes, views).run();
+  const found = new MissingSearch(withCells(outcomes, misprints), views).run();
+  return { ...found, outcomes: withPrinted(found.outcomes, misprints) };
 }
 
 /** What the tables of a report lack, by its own figures alone. */

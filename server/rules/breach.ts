@@ -2,6 +2,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import { printUnits } from '../reconcile/amount.ts';
 import { isBroken, type Outcome, type Term } from '../reconcile/constraint.ts';
+import { onGrid } from '../reconcile/localise/candidates.ts';
 import {
   type CellCulprit,
   isUndecided,
@@ -159,7 +160,7 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
   const first = leadOf(culprit);
   if (first === undefined) return;
   const suggestions = [own, ...alternatives].flatMap((changes) => fixOf(context, changes) ?? []);
-  if (isUndecided(culprit)) {
+  if (isUndecided(culprit) && outcomes.length > 0) {
     const also = possibleText(context, [own, ...alternatives]);
     const rest = outcomes.slice(1);
     reportOutcome(context, rule, first, { rest, at: fact.cell.range, suggestions, also });
@@ -215,8 +216,8 @@ function leadOf(culprit: CellCulprit): Outcome | undefined {
 
 /** Whether an identity by itself asks for the value that a culprit must have. */
 function asksFor(identity: Outcome, { fact, value }: CellCulprit): boolean {
-  const solution = solve({ identity, claim: undefined }, fact);
-  return solution !== undefined && Math.round(solution.point) === value.units;
+  const solution = solve({ identity, claim: undefined, none: undefined }, fact);
+  return solution !== undefined && onGrid(fact, solution.point) === value.units;
 }
 
 /** The sentences that bear a culprit out. */

@@ -158,7 +158,10 @@ function judge(context: RuleContext, table: Table, cell: Cell, own: boolean): vo
       // Nearly every cell is a bare number in its column's unit, and nothing is made up for those.
       if (own || !isMoney(expected)) return;
       if (reading.figure.units < 0 && table.form?.neverNegative) {
-        context.add('cell/negative-amount', 'negative', range, wordsFor(table, cell));
+        // Where the sums say so too, it is one finding.
+        if (!context.explanation.ofCell.has(cell)) {
+          context.add('cell/negative-amount', 'negative', range, wordsFor(table, cell));
+        }
       }
       const repeated = unit === expected && cell.text.endsWith(expected);
       if (unit === expected && !repeated) return;

@@ -1,12 +1,12 @@
 /** Changes of cells and figures in words, and as edits. */
-import { printUnits, unitExponent } from '../reconcile/amount.ts';
+import { inWidthOf, printUnits, unitExponent } from '../reconcile/amount.ts';
 import type { FigureFact } from '../reconcile/localise/fact.ts';
 import type { Change } from '../reconcile/localise/hypothesis.ts';
 import { MONEY_EXPONENT, type MoneyUnit } from '../report/figure.ts';
 import type { Localised } from '../report/identifiers.ts';
 import { placeOf } from './identity-words.ts';
 import { verbatim } from './message.ts';
-import { changeOf, plainText, trimmed } from './repair.ts';
+import { changeOf, decimalsOf, plainText, trimmed, zeroOf } from './repair.ts';
 import type { Edit, Fix, Related, RuleContext } from './rule.ts';
 
 /** So many other possibilities are spelt out; the rest is counted. */
@@ -104,8 +104,10 @@ export function fixOf(context: RuleContext, changes: readonly Change[]): Fix | u
 
 export function editsOf(context: RuleContext, { fact, value }: Change): readonly Edit[] {
   if (fact.kind === 'cell') {
-    const { column, figure } = fact.term;
-    const usual = figure !== undefined && figure.unit !== column.unit ? 0 : column.decimals;
+    const usual = decimalsOf(fact.term);
+    const { start, end } = fact.cell.range;
+    const zero = value.units === 0 ? zeroOf(fact.term) : undefined;
+    if (zero !== undefined) return [{ start, end, text: zero }];
     return changeOf(fact.term, ...trimmed(value.units, value.decimals, usual))?.edits ?? [];
   }
   const { number } = fact.figure;
@@ -131,9 +133,17 @@ export function printFigure(
   const printed = report.tree.text.slice(number.number.start, number.number.end);
   const unit = unitInstead(fact, units, report.header.unit);
   if (unit !== undefined) return { digits: printed, unit };
-  const usual = Math.min(number.decimals, Math.max(fact.usualDecimals, 0));
+  // Whole percentages and amounts stay so where they can; one decimal alone is hardly meant.
+  const usual = number.decimals === 0 ? 0 : fact.usualDecimals;
   const grouped = /\d[,，]\d/.test(printed);
-  return { digits: printUnits(...trimmed(units, decimals, usual), grouped), unit: number.unit };
+  const digits = printUnits(...trimmed(units, decimals, usual), grouped);
+  return { digits: inWidthOf(printed, digits), unit: number.unit };
+}
+
+/** The same in one piece. */
+export function printedAs(context: RuleContext, fact: FigureFact, units: number): string {
+  const { digits, unit } = printFigure(context, fact, units);
+  return digits + unit;
 }
 
 /** The unit with which the printed digits are right, where it is the report's and the printed one is not. */

@@ -1,7 +1,7 @@
 /** Sentences that state an amount or a count: what the tables print, and what the text says elsewhere. */
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimOutcome, Misprint } from '../reconcile/claim-outcome.ts';
-import type { CellCulprit } from '../reconcile/localise/explanation.ts';
+import { type CellCulprit, isUndecided } from '../reconcile/localise/explanation.ts';
 import { isPlace, type Quantity } from '../reconcile/quantity.ts';
 import type { Localised } from '../report/identifiers.ts';
 import { slipText } from './breach.ts';
@@ -27,7 +27,8 @@ export const narrativeAmountFamily: RuleFamily = {
   check(context) {
     const reported = new Set<Misprint>();
     for (const culprit of context.explanation.culprits) {
-      if (culprit.fact.kind === 'cell' && culprit.repaired.outcomes.length === 0) {
+      const isAlone = culprit.repaired.outcomes.length === 0 && !isUndecided(culprit);
+      if (culprit.fact.kind === 'cell' && isAlone) {
         reportCell(context, culprit as CellCulprit);
       }
     }

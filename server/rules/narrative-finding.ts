@@ -16,12 +16,19 @@ import {
 } from '../reconcile/fraction.ts';
 import { quotientRange } from '../reconcile/judge-ratio.ts';
 import { expectedText } from '../reconcile/ledger-words.ts';
+import { isUndecided } from '../reconcile/localise/explanation.ts';
 import { printLike } from '../reconcile/print-figure.ts';
 import { isPlace, printedValue, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import { keptWith } from '../report/kept-with.ts';
 import { slipText } from './breach.ts';
-import { alternativesText, editsOf as editsOfChange, fixOf, possibleText } from './change-words.ts';
+import {
+  alternativesText,
+  editsOf as editsOfChange,
+  fixOf,
+  possibleText,
+  printedAs,
+} from './change-words.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Edit, FindingDetails, Fix, MessageData, Related, RuleContext } from './rule.ts';
@@ -53,7 +60,7 @@ export function addFinding(
   outcome: ClaimOutcome,
   finding: ClaimFinding,
 ): void {
-  const { rule, message, data, level, repair } = finding;
+  const { rule, message, data, level } = finding;
   const { suspect } = outcome;
   if (suspect !== undefined) {
     const possible = [[suspect], ...suspect.alternatives];
@@ -67,6 +74,8 @@ export function addFinding(
     return;
   }
   const { range, certain = false, suggestions = [] } = finding;
+  // Also where only a word is to be said of a figure, the value that leaves nothing to say is offered.
+  const repair = finding.repair ?? culpritAt(context, range);
   const followers = repair === undefined ? [] : followersOf(context, repair);
   const fix = repair && repairOf(context, repair, outcome, followers);
   const instead = (repair && context.explanation.ofFigure.get(repair)?.alternatives) ?? [];
@@ -85,6 +94,11 @@ export function addFinding(
     ],
     also: alternativesText(context, instead),
   });
+}
+
+function culpritAt({ explanation }: RuleContext, range: Range): NarrativeFigure | undefined {
+  const figure = range as NarrativeFigure;
+  return explanation.ofFigure.has(figure) ? figure : undefined;
 }
 
 /** The text of the report there, on one line. */
@@ -107,6 +121,10 @@ export function shouldBe(
   figure: NarrativeFigure,
   outcome: ClaimOutcome,
 ): string {
+  const culprit = context.explanation.ofFigure.get(figure);
+  if (culprit?.fact.kind === 'figure' && outcome.verdict !== 'unit-slip' && !isUndecided(culprit)) {
+    return printedAs(context, culprit.fact, culprit.value.units);
+  }
   return expectedText(figure, outcome, context.report.tree.text) ?? '…';
 }
 
@@ -278,12 +296,13 @@ function repairOf(
   outcome: ClaimOutcome,
   withIt: readonly ClaimOutcome[],
 ): Fix | undefined {
-  const culprit = context.explanation.ofFigure.get(figure);
-  const own = editsOf(context, figure, outcome);
-  const found = culprit === undefined ? own : editsOfChange(context, culprit);
-  // What is written is what the finding says, where both are a number in the unit that is printed.
-  const differ = own.length === 1 && found.length === 1 && own[0]?.text !== found[0]?.text;
-  const edits = [...(differ ? own : found)];
+  const culprit =
+    outcome.verdict === 'unit-slip' ? undefined : context.explanation.ofFigure.get(figure);
+  const edits = [
+    ...(culprit === undefined
+      ? editsOf(context, figure, outcome)
+      : editsOfChange(context, culprit)),
+  ];
   if (edits.length === 0) return undefined;
   for (const one of withIt) {
     if ('figure' in one.claim) edits.push(...editsOf(context, one.claim.figure, one));

@@ -97,3 +97,33 @@ function styleOfColumn({ panel, column }: Term): ColumnStyle {
   }
   return style;
 }
+
+/** As many decimals as a repair should have: the column's, or the cell's own where the column drops zeros. */
+export function decimalsOf({ panel, column, figure, cell }: Term): number {
+  if (figure === undefined) return column.decimals;
+  if (figure.unit !== column.unit) return 0;
+  if (figure.decimals >= column.decimals || figure.decimals === 0) return column.decimals;
+  const drops = panel.rows.some((row) => {
+    const other = row.cells[column.index];
+    if (other === undefined || other === cell || other.reading.kind !== 'figure') return false;
+    const { units, decimals } = other.reading.figure;
+    return units !== 0 && decimals < column.decimals;
+  });
+  return drops ? figure.decimals : column.decimals;
+}
+
+/** How a column prints nothing, where it does so more than once: 0, 0.00, —. */
+export function zeroOf({ panel, column }: Term): string | undefined {
+  const counts = new Map<string, number>();
+  for (const row of panel.rows) {
+    const cell = row.cells[column.index];
+    if (cell?.reading.kind !== 'figure' || cell.reading.figure.units !== 0) continue;
+    const text = cell.text.trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  let best: string | undefined;
+  for (const [text, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = text;
+  }
+  return best;
+}

@@ -1,5 +1,5 @@
 /** Differences that rounding explains, wholly or nearly (RULES §1): information for whoever wants to see them. */
-import type { Outcome, Term, Verdict } from '../reconcile/constraint.ts';
+import type { Constraint, Outcome, Term, Verdict } from '../reconcile/constraint.ts';
 import type { CellCulprit } from '../reconcile/localise/explanation.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
@@ -11,7 +11,7 @@ import {
   exampleTable as table,
 } from './identity-rule.ts';
 import { identityOf } from './identity-words.ts';
-import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+import type { RuleFamily, RuleMetadata } from './rule.ts';
 
 const form05 = ['科目编码', '科目名称', '小计', '基本支出', '项目支出'];
 const form03 = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
@@ -120,12 +120,25 @@ export const roundingFamily: RuleFamily = {
     // Places whose fault is reported already: what else they disturb is theirs.
     const isExplained = ({ cell, report }: Term): boolean =>
       report === undefined && cell !== undefined && known.cellTerm(cell) !== undefined;
-    for (const culprit of culprits) {
-      if (culprit.doubtful && culprit.fact.kind === 'cell')
-        reportDoubt(context, culprit as CellCulprit);
-    }
     // One pattern, one finding: what shares a row with a difference already reported adds nothing.
     const reported = new Map<RuleId, Set<Term | Row>>();
+    const isRepeated = (rule: RuleId, outcome: Outcome): boolean => {
+      const seen = reported.get(rule) ?? new Set<Term | Row>();
+      reported.set(rule, seen);
+      const rows = figuresOf(outcome).map((term) => term.row ?? term);
+      const repeats = rule !== 'rounding/difference' && rows.some((row) => seen.has(row));
+      for (const row of rows) seen.add(row);
+      return repeats;
+    };
+    const told = new Set<Constraint>();
+    for (const culprit of culprits) {
+      for (const constraint of culprit.repaired.constraints) told.add(constraint);
+      const [first] = culprit.repaired.outcomes;
+      const rule = first && ruleOf[first.verdict];
+      if (first === undefined || rule === undefined) continue;
+      if (!culprit.doubtful || culprit.fact.kind !== 'cell') continue;
+      if (!isRepeated(rule, first)) reportCulprit(context, rule, culprit as CellCulprit);
+    }
     for (const outcome of context.outcomes) {
       const rule = ruleOf[outcome.verdict];
       if (
@@ -135,23 +148,11 @@ export const roundingFamily: RuleFamily = {
       ) {
         continue;
       }
-      if (termsOf(outcome).some(isExplained)) continue;
-      const figures = figuresOf(outcome);
-      const seen = reported.get(rule) ?? new Set<Term | Row>();
-      reported.set(rule, seen);
-      const rows = figures.map((term) => term.row ?? term);
-      const repeats = rule !== 'rounding/difference' && rows.some((row) => seen.has(row));
-      for (const row of rows) seen.add(row);
-      if (!repeats) reportOutcome(context, rule, outcome);
+      if (told.has(outcome.constraint) || termsOf(outcome).some(isExplained)) continue;
+      if (!isRepeated(rule, outcome)) reportOutcome(context, rule, outcome);
     }
   },
 };
-
-function reportDoubt(context: RuleContext, culprit: CellCulprit): void {
-  const [first] = culprit.repaired.outcomes;
-  const rule = first && ruleOf[first.verdict];
-  if (rule !== undefined) reportCulprit(context, rule, culprit);
-}
 
 function termsOf({ constraint }: Outcome): Term[] {
   return [...constraint.left, ...constraint.right];

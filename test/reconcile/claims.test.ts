@@ -94,7 +94,7 @@ describe('a figure and the place it states', () => {
 
   test('R10: what only the coarser rounding explains', () => {
     const one = new Sheet(
-      `${tables.replaceAll('525.00', '525.04')}支出合计525万元，525.0万元，525.1万元。\n`,
+      `${tables.replaceAll('525.00', '525.04').replaceAll('415.00', '415.04')}支出合计525万元，525.0万元，525.1万元。\n`,
     );
     expect(
       one.verdicts(

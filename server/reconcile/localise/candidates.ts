@@ -35,21 +35,25 @@ export function valuesForAll(
   if (solved.length === 0) return [];
   const { low, high } = meet(solved);
   // What a blank or a zero would stand for is not in the width.
-  if (low - high > 3) return [];
+  if (low - high > 3 * fact.step) return [];
+  const { step } = fact;
   const values = new Set<number>();
   const put = (value: number): void => {
     if (isLawful(fact, value)) values.add(value);
   };
   for (const { point } of solved) {
-    const units = Math.round(point);
-    if (units >= low - 2 && units <= high + 2) put(units);
+    const units = onGrid(fact, point);
+    if (units >= low - 2 * step && units <= high + 2 * step) put(units);
   }
-  const [first, last] = [Math.ceil(Math.min(low, high)), Math.floor(Math.max(low, high))];
+  const first = Math.ceil(Math.min(low, high) / step) * step;
+  const last = Math.floor(Math.max(low, high) / step) * step;
   if (Number.isFinite(first)) put(first);
   if (Number.isFinite(last)) put(last);
   if (Number.isFinite(first) && Number.isFinite(last)) {
-    put(Math.round((first + last) / 2));
-    if (last - first <= NARROW) for (let units = first; units <= last; units++) put(units);
+    put(onGrid(fact, (first + last) / 2));
+    if (last - first <= NARROW * step) {
+      for (let units = first; units <= last; units += step) put(units);
+    }
   }
   // Of a bound alone nothing tells how far beyond it the right value is.
   if (Number.isFinite(low) && Number.isFinite(high)) {
@@ -67,10 +71,15 @@ export function valuesForSome(
 ): readonly number[] {
   const values = new Set<number>();
   for (const { point } of solutions(system, fact, broken, hypothesis)) {
-    const units = Math.round(point);
+    const units = onGrid(fact, point);
     if (isLawful(fact, units)) values.add(units);
   }
   return [...values].sort((a, b) => a - b);
+}
+
+/** The value nearest to a point that the fact could print. */
+export function onGrid({ step }: Fact, point: number): number {
+  return Math.round(point / step) * step;
 }
 
 function meet(solved: readonly Solution[]): { readonly low: number; readonly high: number } {

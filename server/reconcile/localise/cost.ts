@@ -23,17 +23,17 @@ const OF_IDENTITY: Readonly<Record<Verdict, number>> = {
 
 const OF_CLAIM: Readonly<Record<ClaimVerdict, number>> = {
   exact: 0,
-  rounding: 1,
+  rounding: 0.3,
   coarse: 4,
   'last-place': 5,
   truncated: 4,
   'behind-zero': 6,
   copied: 7,
-  shortfall: 4,
+  shortfall: 2.9,
   'unit-slip': BROKEN,
   // What words say is wrong, or nothing can be said: no figure need be another.
-  direction: 8,
-  'zero-base': 8,
+  direction: 2.9,
+  'zero-base': 2.9,
   broken: BROKEN,
   malformed: 0,
   follows: 0,

@@ -5,7 +5,7 @@
  */
 import type { NarrativeFigure } from '../../claims/claim.ts';
 import type { Cell } from '../../report/model.ts';
-import type { Outcome } from '../constraint.ts';
+import type { Constraint, Outcome } from '../constraint.ts';
 import { touched } from './assess.ts';
 import { componentsOf } from './components.ts';
 import { BROKEN, DOUBTFUL } from './cost.ts';
@@ -22,6 +22,7 @@ import type { Fact } from './fact.ts';
 import { repairsWithFollowers } from './followers.ts';
 import { greediest, type Step } from './greedy.ts';
 import { type Change, Hypothesis, NOTHING } from './hypothesis.ts';
+import { isPlainSlip } from './likely-slips.ts';
 import { SetSearch } from './sets.ts';
 import { findStructures, type StructuralRepair } from './structures/find-structures.ts';
 import type { System } from './system.ts';
@@ -30,6 +31,7 @@ import type { System } from './system.ts';
 const MOST_STEPS = 600_000;
 const STEPS_OF_SIZE: readonly number[] = [0, 60_000, 120_000, 60_000];
 const STEPS_OF_STRUCTURES = 120_000;
+const STEPS_OF_DOUBTS = 30_000;
 
 /** Broken constraints that it takes to speak of a structure. */
 const LEAST_STRUCTURE = 2;
@@ -53,7 +55,7 @@ class Explaining {
   run(): Explanation {
     const broken = this.#amiss(BROKEN);
     for (const component of componentsOf(this.#system, broken)) this.#explain(component);
-    const doubtful = this.#amiss(DOUBTFUL).filter((index) => this.#cost(index) < BROKEN);
+    const doubtful = this.#amiss(0).filter((index) => this.#isDoubtful(index));
     for (const component of componentsOf(this.#system, doubtful)) this.#explainDoubts(component);
     const unexplained = this.#given
       .filter((index) => this.#cost(index) >= BROKEN)
@@ -153,10 +155,32 @@ class Explaining {
 
   /** What no figure breaks but several make doubtful: one fact whose other value leaves nothing to doubt. */
   #explainDoubts(component: readonly number[]): void {
-    if (component.length < 2 || this.#system.steps > MOST_STEPS) return;
+    if (this.#system.steps > MOST_STEPS) return;
+    const open = component.filter((index) => this.#isDoubtful(index));
+    const search = new SetSearch(this.#system, this.#settled, STEPS_OF_DOUBTS, DOUBTFUL);
+    const repairs = search.run(open, 1);
+    const [best] = repairs;
+    if (best !== undefined) {
+      if (this.#isWorthSaying(best, open)) this.#settle(best, repairs);
+      return;
+    }
+    if (open.length < 2) return;
     const step = greediest(this.#system, component, this.#settled);
     if (step === undefined) return;
     this.#settle(step.repair, step.others);
+  }
+
+  /** Doubtful as printed, and still so: what a repair makes doubtful is a matter of that repair. */
+  #isDoubtful(index: number): boolean {
+    if (this.#cost(index) >= BROKEN) return false;
+    if (this.#system.isShortfall(index)) return this.#cost(index) > 1;
+    return (this.#system.costs[index] ?? 0) >= DOUBTFUL && this.#cost(index) >= DOUBTFUL;
+  }
+
+  /** Items that may lawfully be left out of a sum accuse no figure, unless one was plainly mistyped. */
+  #isWorthSaying(best: Repair, open: readonly number[]): boolean {
+    if (!open.every((index) => this.#system.isShortfall(index))) return true;
+    return best.hypothesis.changes.every(({ fact, value }) => isPlainSlip(fact, value.units));
   }
 
   #settle(best: Repair, repairs: readonly Repair[]): void {
@@ -207,16 +231,18 @@ class Explaining {
 
   #evidence(indexes: readonly number[], fact: Fact | undefined, before: Hypothesis): Evidence {
     const outcomes: Outcome[] = [];
+    const constraints = new Set<Constraint>();
     const claims: number[] = [];
     for (const index of indexes) {
       const { identity, claim } = this.#system.links[index] ?? {};
       if (claim !== undefined) claims.push(claim);
       else if (identity !== undefined && 'identity' in identity.constraint.origin) {
         outcomes.push(this.#system.judge(index, before).identity ?? identity);
+        constraints.add(identity.constraint);
       }
     }
     if (fact?.kind === 'cell') outcomes.sort((a, b) => rank(a, fact.cell) - rank(b, fact.cell));
-    return { outcomes, claims };
+    return { outcomes, constraints, claims };
   }
 
   #amiss(least: number): readonly number[] {
@@ -324,6 +350,7 @@ function joined(culprits: readonly Culprit[]): readonly Culprit[] {
       together: [...first.together, { fact, value }, ...together],
       repaired: {
         outcomes: [...first.repaired.outcomes, ...repaired.outcomes],
+        constraints: new Set([...first.repaired.constraints, ...repaired.constraints]),
         claims: [...new Set([...first.repaired.claims, ...repaired.claims])],
       },
     };

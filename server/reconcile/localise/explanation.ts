@@ -1,7 +1,7 @@
 /** What is wrong in a report, and what follows from it. */
 import type { NarrativeFigure } from '../../claims/claim.ts';
 import type { Cell } from '../../report/model.ts';
-import type { Outcome } from '../constraint.ts';
+import type { Constraint, Outcome } from '../constraint.ts';
 import type { CellFact, FactValue, FigureFact } from './fact.ts';
 import { type Change, type Hypothesis, NOTHING } from './hypothesis.ts';
 import type { StructureKind } from './structures/structure.ts';
@@ -10,6 +10,8 @@ import type { StructureKind } from './structures/structure.ts';
 export interface Evidence {
   /** As judged before the repair, with what was found before it put right. */
   readonly outcomes: readonly Outcome[];
+  /** The same identities as the report's own outcomes have them. */
+  readonly constraints: ReadonlySet<Constraint>;
   /** Indexes of claims. */
   readonly claims: readonly number[];
 }
@@ -47,15 +49,12 @@ export type Culprit = CellCulprit | FigureCulprit;
  * Whether a single constraint accuses the fact, and others as well, or other sets of figures would do as well: then nothing decides, though it is the likeliest. It
  * is reported as that constraint is.
  */
-export function isUndecided({
-  repaired,
-  alternatives,
-  together,
-  wordsMayBeWrong,
-}: CulpritBase): boolean {
+export function isUndecided(culprit: Culprit): boolean {
+  const { repaired, alternatives, together, wordsMayBeWrong, doubtful, fact } = culprit;
   if (together.length > 0 && alternatives.length > 0) return true;
+  if (doubtful && fact.kind === 'cell' && repaired.outcomes.length === 0) return true;
   const single = repaired.outcomes.length + repaired.claims.length === 1;
-  return single && (alternatives.length > 0 || wordsMayBeWrong);
+  return (single || doubtful) && (alternatives.length > 0 || wordsMayBeWrong);
 }
 
 /** Many cells, one fault. */

@@ -25,14 +25,32 @@ abstract class PrintedNumber {
   readonly unit: Unit;
   /** Power of ten (of 元, of one) of a last place. */
   readonly exponent: number;
+  /** Decimals that such a number is usually printed with. */
+  readonly usualDecimals: number;
   /** Where it stands in the text. */
   readonly start: number;
 
-  constructor(units: number, decimals: number, unit: Unit, start: number) {
-    this.printed = { units, decimals };
+  /** `own`: decimals as printed. */
+  constructor(units: number, own: number, usual: number, unit: Unit, start: number) {
+    const decimals = Math.max(own, usual);
+    this.printed = { units: units * (POWERS[decimals - own] ?? 1), decimals };
+    this.usualDecimals = usual;
     this.unit = unit;
     this.exponent = (ratioExponent(unit) ?? unitExponent(unit)) - decimals;
     this.start = start;
+  }
+
+  /** How many last places the right value is a multiple of: of a number with a decimal too many, ten. */
+  get step(): number {
+    return POWERS[this.printed.decimals - this.usualDecimals] ?? 1;
+  }
+
+  /** A value as it would be printed: with no more decimals than usual, if it needs none. */
+  protected asPrinted({ units, decimals }: FactValue): FactValue {
+    const { step } = this;
+    return units % step === 0
+      ? { units: units / step, decimals: decimals - (this.printed.decimals - this.usualDecimals) }
+      : { units, decimals };
   }
 }
 
@@ -46,9 +64,13 @@ export class CellFact extends PrintedNumber {
     const { figure, column } = term;
     const own = figure?.decimals ?? 0;
     const unit = figure?.unit ?? column.unit;
-    const decimals = unit === column.unit ? Math.max(column.decimals, own) : own;
-    const units = (figure?.units ?? 0) * (POWERS[decimals - own] ?? 1);
-    super(units, decimals, unit, cell.range.start);
+    super(
+      figure?.units ?? 0,
+      own,
+      unit === column.unit ? usualOfCell(term) : own,
+      unit,
+      cell.range.start,
+    );
     this.cell = cell;
     this.term = term.coefficient === 1 ? term : term.with(1);
   }
@@ -58,7 +80,9 @@ export class CellFact extends PrintedNumber {
   }
 
   /** The cell as if it printed another number. */
-  termWith({ units, decimals, unit = this.unit }: FactValue): Term {
+  termWith(value: FactValue): Term {
+    const { unit = this.unit } = value;
+    const { units, decimals } = value.unit === undefined ? this.asPrinted(value) : value;
     return this.term.with(1, impliedFigure(units, decimals, unit));
   }
 }
@@ -66,22 +90,13 @@ export class CellFact extends PrintedNumber {
 export class FigureFact extends PrintedNumber {
   readonly kind = 'figure';
   readonly figure: NarrativeFigure;
-  /** Decimals that such a figure is usually printed with. */
-  readonly usualDecimals: number;
   readonly #usual: number;
 
   /** `usual`: decimals that percentages are printed with in this report. */
   constructor(figure: NarrativeFigure, usual: number) {
     const { number } = figure;
-    const decimals = Math.max(number.decimals, usualDecimals(number.unit, usual));
-    super(
-      number.units * (POWERS[decimals - number.decimals] ?? 1),
-      decimals,
-      number.unit,
-      figure.start,
-    );
+    super(number.units, number.decimals, usualOfFigure(figure, usual), number.unit, figure.start);
     this.figure = figure;
-    this.usualDecimals = usualDecimals(number.unit, usual);
     this.#usual = usual;
   }
 
@@ -89,7 +104,8 @@ export class FigureFact extends PrintedNumber {
     return false;
   }
 
-  valueWith({ units, decimals }: FactValue): FigureValue {
+  valueWith(value: FactValue): FigureValue {
+    const { units, decimals } = this.asPrinted(value);
     const { number } = this.figure;
     const right = { ...number, units, decimals, malformed: undefined, upper: undefined };
     return new FigureValue({ ...this.figure, number: right }, this.#usual);
@@ -98,9 +114,23 @@ export class FigureFact extends PrintedNumber {
 
 export type Fact = CellFact | FigureFact;
 
-function usualDecimals(unit: Unit, ofRatios: number): number {
+/** Money in 元 is printed with fen or without; which, this figure tells. */
+function usualOfFigure({ number }: NarrativeFigure, ofRatios: number): number {
+  const { unit, decimals } = number;
   if (ratioExponent(unit) !== undefined) return ofRatios;
-  return unitExponent(unit) >= 4 ? 2 : 0;
+  if (unitExponent(unit) >= 4) return 2;
+  return unit === '元' ? Math.min(decimals, 2) : decimals;
+}
+
+/** As finely as the columns of its table that count the same; a column of zeros tells little. */
+function usualOfCell({ column, panel }: Term): number {
+  let usual = unitExponent(column.unit) >= 4 ? 2 : 0;
+  for (const other of panel.columns) {
+    if (other.kind === 'amount' && other.unit === column.unit && other.decimals > usual) {
+      usual = other.decimals;
+    }
+  }
+  return usual;
 }
 
 /** A cell of this report that prints a number or could print one. */

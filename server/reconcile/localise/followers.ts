@@ -4,7 +4,7 @@
  */
 
 import { touched } from './assess.ts';
-import { valuesForAll } from './candidates.ts';
+import { onGrid, valuesForAll } from './candidates.ts';
 import { BROKEN } from './cost.ts';
 import type { Repair } from './explained.ts';
 import type { Fact, FigureFact } from './fact.ts';
@@ -70,7 +70,7 @@ function followerIn(system: System, index: number, hypothesis: Hypothesis): Chan
   const fact = system.derivedBy(index);
   if (fact === undefined || hypothesis.has(fact)) return undefined;
   const solution = solve(system.judge(index, hypothesis), fact);
-  const units = solution && Math.round(solution.point);
+  const units = solution && onGrid(fact, solution.point);
   if (units === undefined || !isLawful(fact, units)) return undefined;
   return { fact, value: { units, decimals: fact.printed.decimals } };
 }

@@ -59,6 +59,12 @@ export function slipTo(fact: Fact, units: number): SlipKind | undefined {
   return undefined;
 }
 
+/** Whether a repair undoes a slip that hardly anything else looks like. */
+export function isPlainSlip(fact: Fact, units: number): boolean {
+  const kind = slipTo(fact, units);
+  return kind !== undefined && SLIP_COSTS[kind] < 1;
+}
+
 class Slips {
   readonly #fact: Fact;
   readonly #found = new Map<number, SlipKind>();

@@ -38,7 +38,7 @@ function isAmiss(outcome: Outcome): boolean {
 }
 
 function isClaimAmiss({ verdict }: ClaimOutcome): boolean {
-  return costOfClaim(verdict) >= DOUBTFUL;
+  return costOfClaim(verdict) >= DOUBTFUL || verdict === 'shortfall';
 }
 
 /**
@@ -61,7 +61,8 @@ function attribute(
   }
   const failing = repaired.claims.filter((index) => {
     const outcome = outcomes[index];
-    return outcome !== undefined && !holds(outcome.verdict) && outcome.verdict !== 'unknown';
+    const verdict = outcome?.verdict ?? 'unknown';
+    return verdict !== 'unknown' && (!holds(verdict) || costOfClaim(verdict) >= DOUBTFUL);
   });
   const figure = fact.kind === 'figure' ? fact.figure : undefined;
   const own = failing.filter((index) => {
@@ -77,14 +78,17 @@ function attribute(
     outcomes[index] = { ...outcome, verdict: 'follows', cause: figure ?? outcome.cause };
   }
   const leading = lead === undefined ? undefined : outcomes[lead];
+  const value = decimal(culprit.value.units, fact.exponent);
   if (lead !== undefined && leading !== undefined) {
     // That a figure is stated again with another value says by itself what it must be.
     if (leading.verdict === 'follows') outcomes[lead] = printed[lead] ?? leading;
+    // Of several values that rounding allows the one that a slip explains.
+    else if (leading.verdict === 'broken') outcomes[lead] = { ...leading, expected: value };
     return;
   }
   const misprint = figure && {
     figure,
-    expected: decimal(culprit.value.units, fact.exponent),
+    expected: value,
     repaired: repaired.claims,
   };
   for (const index of repaired.claims) {

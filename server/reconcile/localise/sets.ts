@@ -18,16 +18,18 @@ export class SetSearch {
   /** What is known to be wrong already. */
   readonly #settled: Hypothesis;
   readonly #limit: number;
+  readonly #threshold: number;
   readonly #found = new Map<string, Repair>();
   readonly #ids = new Map<Fact, number>();
   /** True once the search had to stop. */
   exhausted = false;
 
-  /** `steps`: how much work it may do. */
-  constructor(system: System, settled: Hypothesis, steps: number) {
+  /** `steps`: how much work it may do; `threshold`: what a constraint costs that must not stay so. */
+  constructor(system: System, settled: Hypothesis, steps: number, threshold = BROKEN) {
     this.#system = system;
     this.#settled = settled;
     this.#limit = system.steps + steps;
+    this.#threshold = threshold;
   }
 
   /** Every set of `size` facts with likely values that leaves nothing broken; the likeliest first. */
@@ -103,7 +105,7 @@ export class SetSearch {
       const others = changes.filter((_, index) => index !== at);
       const without = this.#hypothesis(others);
       const over = fact.constraints.filter(
-        (index) => this.#system.judge(index, without).cost >= BROKEN,
+        (index) => this.#system.judge(index, without).cost >= this.#threshold,
       );
       for (const units of valuesForAll(this.#system, fact, over, without)) {
         if (units === change.value.units) continue;
@@ -119,7 +121,10 @@ export class SetSearch {
   #repair(changes: readonly Change[]): Repair | undefined {
     const together = this.#hypothesis(changes);
     for (const index of touched(changes)) {
-      if (this.#system.judge(index, together).cost >= BROKEN) return undefined;
+      const { cost } = this.#system.judge(index, together);
+      if (cost >= this.#threshold || (cost > 1 && this.#system.isShortfall(index))) {
+        return undefined;
+      }
     }
     const { cost } = assess(this.#system, together);
     return {
@@ -138,7 +143,7 @@ export class SetSearch {
   #brokenAfter(broken: readonly number[], fact: Fact, hypothesis: Hypothesis): readonly number[] {
     const rest = broken.filter((index) => !this.#isOver(index, fact));
     for (const index of fact.constraints) {
-      if (this.#system.judge(index, hypothesis).cost >= BROKEN) rest.push(index);
+      if (this.#system.judge(index, hypothesis).cost >= this.#threshold) rest.push(index);
     }
     return rest;
   }

@@ -12,6 +12,7 @@ import {
   subtract,
   ZERO,
 } from '../fraction.ts';
+import { quotientRange } from '../judge-ratio.ts';
 import { isPlace, printedValue, type Quantity } from '../quantity.ts';
 import type { Fact } from './fact.ts';
 import type { Judgement } from './system.ts';
@@ -24,10 +25,13 @@ export interface Solution {
 }
 
 export function solve(
-  { identity, claim }: Pick<Judgement, 'identity' | 'claim'>,
+  { identity, claim, none }: Pick<Judgement, 'identity' | 'claim' | 'none'>,
   fact: Fact,
 ): Solution | undefined {
   if (identity !== undefined) return solveIdentity(identity, fact);
+  if (none !== undefined && fact.kind === 'figure' && fact.figure === none) {
+    return fact.printed.units === 0 ? undefined : { point: 0, low: 0, high: 0 };
+  }
   return claim && solveClaim(claim, fact);
 }
 
@@ -88,8 +92,13 @@ function solveClaim(constraint: ClaimConstraint, fact: Fact): Solution | undefin
     if (sign(bottom) === 0) return undefined;
     const quotient = inPlaces(divide(top, bottom), fact);
     if (quotient === undefined) return undefined;
-    const point = sign(printed) < 0 ? -quotient : quotient;
-    return { point, low: point - 0.5, high: point + 0.5 };
+    const range = quotientRange(over, under);
+    const [least, most] = [range?.low, range?.high].map((end) => end && inPlaces(end, fact));
+    const low = (least ?? quotient) - 0.5;
+    const high = (most ?? quotient) + 0.5;
+    return sign(printed) < 0
+      ? { point: -quotient, low: -high, high: -low }
+      : { point: quotient, low, high };
   }
   const half = value.rounded ? decimal(5, value.exponent - 1) : ZERO;
   const at = (ratio: Fraction): number | undefined => {

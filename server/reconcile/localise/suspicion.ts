@@ -5,20 +5,23 @@ import { SLIP_COSTS, type SlipKind, slipTo } from './likely-slips.ts';
 /** By kind of fact: the costlier, the less likely it is wrong. Natural logarithms, as the costs of slips are. */
 export const SUSPICION = {
   /** Worked out by whoever wrote the sentence: where most faults are found. */
-  rate: 0,
+  rate: -2.5,
   change: 0.5,
   count: 1,
   amount: 1,
   cell: 2,
+  /** A negative amount where none may be. */
+  unlawful: -5,
   /** A cell that prints nothing. */
   blank: 4,
-  /** Each constraint over the fact that holds speaks for it, as far as that goes. */
-  confirmation: 0.3,
-  mostConfirmations: 10,
 } as const;
 
 export function suspicionOf(fact: Fact): number {
-  if (fact.kind === 'cell') return fact.isBlank ? SUSPICION.blank : SUSPICION.cell;
+  if (fact.kind === 'cell') {
+    if (fact.isBlank) return SUSPICION.blank;
+    const isUnlawful = fact.printed.units < 0 && fact.term.table.form?.neverNegative === true;
+    return isUnlawful ? SUSPICION.unlawful : SUSPICION.cell;
+  }
   const { number, aspect } = fact.figure;
   if (number.kind === 'percentage' || number.kind === 'points') return SUSPICION.rate;
   if (aspect === 'change') return SUSPICION.change;
@@ -35,14 +38,14 @@ export function costOfChange(fact: Fact, units: number, slip?: SlipKind): number
 function noSlip(fact: Fact): number {
   if (fact.kind === 'cell') return 5;
   const { number, aspect } = fact.figure;
-  if (number.kind === 'percentage' || number.kind === 'points') return 1.5;
+  if (number.kind === 'percentage' || number.kind === 'points') return 5;
   return aspect === 'change' ? 3 : 5;
 }
 
 /** Whether a fact may print a value at all. */
 export function isLawful(fact: Fact, units: number): boolean {
   if (!Number.isSafeInteger(units) || units === fact.printed.units) return false;
-  if (Math.abs(units) >= 1e15) return false;
+  if (Math.abs(units) >= 1e15 || units % fact.step !== 0) return false;
   // What is negative lost its sign, and nothing else.
   if (units < 0 && fact.printed.units >= 0 && units !== -fact.printed.units) return false;
   if (fact.kind === 'figure') {

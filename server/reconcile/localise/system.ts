@@ -30,6 +30,8 @@ export interface Judgement {
   /** What can be solved for a fact. */
   readonly identity: Outcome | undefined;
   readonly claim: ClaimConstraint | undefined;
+  /** A figure that must be zero. */
+  readonly none: NarrativeFigure | undefined;
 }
 
 const WORDS: ReadonlySet<Claim['kind']> = new Set([
@@ -50,7 +52,8 @@ export class System {
   readonly costs: number[] = [];
   /** How much work was done: terms evaluated. */
   steps = 0;
-  readonly #judge: ClaimsJudge;
+  /** Undefined where only tables are looked at. */
+  readonly #judge: ClaimsJudge | undefined;
   readonly #claims: readonly ClaimOutcome[];
   readonly #cells = new Map<Cell, CellFact>();
   readonly #figures = new Map<NarrativeFigure, FigureFact>();
@@ -59,7 +62,7 @@ export class System {
   constructor(
     outcomes: readonly Outcome[],
     claimOutcomes: readonly ClaimOutcome[],
-    judge: ClaimsJudge,
+    judge: ClaimsJudge | undefined,
   ) {
     this.#judge = judge;
     this.#claims = claimOutcomes;
@@ -80,13 +83,17 @@ export class System {
 
   /** Whether a constraint is one of words: what they say of figures may be what is wrong. */
   isWords(index: number): boolean {
-    const claim = this.#judge.claims[this.links[index]?.claim ?? -1];
+    const claim = this.#judge?.claims[this.links[index]?.claim ?? -1];
     return claim !== undefined && WORDS.has(claim.kind);
+  }
+
+  isShortfall(index: number): boolean {
+    return this.#claims[this.links[index]?.claim ?? -1]?.verdict === 'shortfall';
   }
 
   /** The figure that the author of a claim works out, or copies, from the others. */
   derivedBy(index: number): FigureFact | undefined {
-    const claim = this.#judge.claims[this.links[index]?.claim ?? -1];
+    const claim = this.#judge?.claims[this.links[index]?.claim ?? -1];
     switch (claim?.kind) {
       case 'share':
       case 'completion':
@@ -132,15 +139,17 @@ export class System {
         cost: optional && cost >= BROKEN ? 1 : cost,
         identity: after,
         claim: undefined,
+        none: undefined,
       };
     }
     this.steps += CLAIM_STEPS;
-    const one = this.#judge.claims[claim ?? -1];
-    if (one === undefined) throw new RangeError(`no claim ${claim}`);
-    const { verdict, constraint } = this.#judge.values.suppose(hypothesis, () =>
-      this.#judge.judge(one),
-    );
-    return { cost: costOfClaim(verdict), identity: undefined, claim: constraint };
+    const judge = this.#judge;
+    const one = judge?.claims[claim ?? -1];
+    if (judge === undefined || one === undefined) throw new RangeError(`no claim ${claim}`);
+    const { verdict, constraint } = judge.values.suppose(hypothesis, () => judge.judge(one));
+    // A count of what nothing was paid for is zero.
+    const none = one.kind === 'together' && verdict === 'broken' ? one.figure : undefined;
+    return { cost: costOfClaim(verdict), identity: undefined, claim: constraint, none };
   }
 
   #evaluate({ constraint }: Outcome, hypothesis: Hypothesis): Outcome {
@@ -173,7 +182,7 @@ export class System {
     const facts: Fact[] = [];
     for (const figure of figuresOf(claim)) this.#noteFigure(facts, figure);
     for (const place of placesOf(claim)) {
-      const term = this.#judge.values.places.at(place);
+      const term = this.#judge?.values.places.at(place);
       if (term !== undefined) this.#noteCell(facts, term);
     }
     const link = { facts, optional: false, identity: undefined, claim: index };
@@ -202,7 +211,7 @@ export class System {
     if (!isFigureFact(figure)) return;
     let fact = this.#figures.get(figure);
     if (fact === undefined) {
-      fact = new FigureFact(figure, this.#judge.values.usual);
+      fact = new FigureFact(figure, this.#judge?.values.usual ?? 2);
       this.#figures.set(figure, fact);
     }
     if (!facts.includes(fact)) facts.push(fact);

@@ -1,5 +1,6 @@
 /** Rows whose values are another's: shifted by a column, copied from a neighbour, exchanged with one. */
 import type { Row } from '../../../report/model.ts';
+import { onGrid } from '../candidates.ts';
 import { BROKEN } from '../cost.ts';
 import type { CellFact } from '../fact.ts';
 import type { Change, Hypothesis } from '../hypothesis.ts';
@@ -80,7 +81,7 @@ function askedOf(
     const others = system.links[index]?.facts.filter((one) => one !== fact && row.has(one)) ?? [];
     if (others.length > 0) continue;
     const solution = solve(judgement, fact);
-    if (solution !== undefined) return Math.round(solution.point);
+    if (solution !== undefined) return onGrid(fact, solution.point);
   }
   return undefined;
 }
