@@ -1,6 +1,8 @@
 /** Lines that plainly meant to be a statement of the language and are none. */
 import { syntaxMessage } from '../../grammar/syntax-messages.ts';
-import type { RuleFamily, RuleMetadata } from './rule.ts';
+import type { SyntaxProblem } from '../../grammar/syntax-tree.ts';
+import type { Fix, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
+import { countUpTo } from './search.ts';
 
 const metadata: readonly RuleMetadata[] = [
   {
@@ -25,9 +27,32 @@ export const syntaxFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     for (const problem of context.report.tree.errors) {
-      context.add('syntax/error', 'problem', problem, {
-        problem: { zh: syntaxMessage(problem, 'zh'), en: syntaxMessage(problem, 'en') },
-      });
+      context.add(
+        'syntax/error',
+        'problem',
+        problem,
+        { problem: { zh: syntaxMessage(problem, 'zh'), en: syntaxMessage(problem, 'en') } },
+        { suggestions: tableBelowHeading(context, problem) },
+      );
     }
   },
 };
+
+/** Rows right below a heading (`## 公开03表 支出决算表`): the heading was meant to name the table. */
+function tableBelowHeading(
+  { report }: RuleContext,
+  { code, start }: SyntaxProblem,
+): readonly Fix[] {
+  if (code !== 'row-outside-table') return [];
+  const { text, headings } = report.tree;
+  const heading = headings[countUpTo(headings, start) - 1];
+  if (!heading || text.slice(heading.end, start).trim() !== '') return [];
+  const title = `表 ${heading.title.value.trim()}`;
+  const end = text.slice(heading.start, heading.end).trimEnd().length;
+  return [
+    {
+      title: { zh: `标题改为「${title}」`, en: `Make the heading "${title}"` },
+      edits: [{ start: heading.start, end: heading.start + end, text: title }],
+    },
+  ];
+}
