@@ -43,7 +43,7 @@ export class TablePaste implements Disposable, DocumentPasteEditProvider {
   ): Promise<DocumentPasteEdit[] | undefined> {
     const [range, second] = ranges;
     // With several cursors, each is given its part of the text.
-    if (range === undefined || second !== undefined || this.#server.state !== 'running') {
+    if (range === undefined || second !== undefined || this.#server.state === 'stopped') {
       return undefined;
     }
     const [html, text] = await Promise.all([

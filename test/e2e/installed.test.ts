@@ -150,6 +150,45 @@ describe('the packed extension', () => {
     await expect.poll(() => lens.innerText(), { timeout: 15_000 }).not.toContain('不符');
   });
 
+  it('pastes cells of a spreadsheet as rows in line with those of the table', async () => {
+    const page = await shown();
+    await page.locator('.monaco-editor .view-line').first().click();
+    await page.keyboard.press('Control+Home');
+    const below = wrong.split('\n').findIndex((line) => line.startsWith('| 2070109')) + 1;
+    for (let line = 0; line < below; line++) await page.keyboard.press('ArrowDown');
+    await page.evaluate(async () => {
+      const row = (cells: readonly string[]) =>
+        `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+      const head = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
+      const cells = ['208', '社会保障和就业支出', '1,020.20', '1,020.20', ''];
+      const data = {
+        'text/html': `<table>${row(head)}${row(cells)}</table>`,
+        'text/plain': `${head.join('\t')}\n${cells.join('\t')}\n`,
+      };
+      const parts = Object.entries(data).map(([type, text]) => [type, new Blob([text], { type })]);
+      const { ClipboardItem, navigator } = globalThis as unknown as Clipboards;
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
+    });
+    await page.keyboard.press('Control+v');
+    await page.locator('.view-line', { hasText: '1,020.20' }).first().waitFor({ timeout: 30_000 });
+    await picture(page, 'pasted');
+    await page.keyboard.press('Control+s');
+    await expect
+      .poll(
+        () =>
+          readFileSync(file, 'utf8')
+            .split('\n')
+            .slice(below - 1, below + 1),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toEqual([
+        '| 2070109  | 群众文化               |       120.50 |    98.20 |    22.30 |',
+        '| 208      | 社会保障和就业支出     |     1,020.20 | 1,020.20 |          |',
+      ]);
+  });
+
   it('lists the figures of the report with their verdicts', async () => {
     const page = await shown();
     await run(page, 'Focus on Figures');
@@ -165,6 +204,12 @@ describe('the packed extension', () => {
     await picture(page, 'walkthrough');
   });
 });
+
+/** As much of a browser as puts something on its clipboard. */
+interface Clipboards {
+  readonly navigator: { readonly clipboard: { write(items: readonly object[]): Promise<void> } };
+  readonly ClipboardItem: new (data: Readonly<Record<string, Blob>>) => object;
+}
 
 /** Runs a command by its title, from the palette. */
 async function run(page: Page, title: string): Promise<void> {
