@@ -178,7 +178,7 @@ function partOf(tree: Lists, from: number, until: number): Lists {
 
 function joined(above: Lists, middle: Lists, below: Lists): Lists {
   const join = <Name extends keyof Lists>(name: Name) =>
-    [above[name], middle[name], below[name]].flat() as unknown as Lists[Name];
+    (above[name] as readonly Range[]).concat(middle[name], below[name]) as unknown as Lists[Name];
   return {
     lines: join('lines'),
     header: join('header'),
