@@ -91,6 +91,15 @@ export const commandExamples: readonly CommandExample[] = [
   },
   {
     command: 'lint',
+    line: 'gouji lint reports --cache',
+    about: {
+      zh: '许多报告：只检查有变化的。一份报告的结果取决于它自己、配置、它提到的报告、各报告的表头，其中任何一项变了都重新检查',
+      en: 'Many reports: check only what has changed. The result of a report depends on itself, the configuration, the reports that it refers to and the headers of all; a change of any of these has it checked again',
+    },
+    exits: 1,
+  },
+  {
+    command: 'lint',
     line: 'gouji lint reports -f sarif -o findings.sarif --exit-zero',
     about: { zh: '写成 SARIF，供其他工具读取', en: 'Write SARIF for other tools' },
     exits: 0,

@@ -31,6 +31,8 @@ export interface Checked {
   /** In order of place. */
   readonly messages: readonly Message[];
   readonly coverage: Coverage;
+  /** Names of the other reports that were read for it; undefined where one was looked for in vain. */
+  readonly others: readonly string[] | undefined;
   /** A rule broke down: the findings are incomplete. */
   readonly fault: boolean;
 }
@@ -70,8 +72,17 @@ export function checkFile(file: TextFile, context: CheckContext): Checked {
   return {
     messages,
     coverage: analysis.coverage,
+    others: othersOf(analysis),
     fault: findings.some(({ rule }) => rule === 'internal/rule-failed'),
   };
+}
+
+function othersOf({
+  others: { lastYear, subordinates, problems },
+}: Analysis): string[] | undefined {
+  if (problems.length > 0) return undefined;
+  const reports = lastYear === undefined ? subordinates : [lastYear, ...subordinates];
+  return reports.map(({ name }) => name);
 }
 
 /** The result of a file. `quiet` leaves out what is no error (`--quiet`); warnings are counted all the same. */

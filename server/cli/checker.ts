@@ -1,7 +1,8 @@
 /** Checks the files of one run: how each is configured, which others it refers to, the importer where one is an original. */
+import { resolve } from 'node:path';
 import type { Analysis } from '../analysis.ts';
 import type { Configurations } from '../project/configuration.ts';
-import type { FoundFile } from '../project/find-files.ts';
+import { type FoundFile, kindOf } from '../project/find-files.ts';
 import { ReportsAtHand } from '../project/other-reports.ts';
 import { analysisOf, type CheckContext, type Checked, checkFile } from './check-file.ts';
 import { FilesAtHand } from './files-at-hand.ts';
@@ -47,6 +48,20 @@ export class Checker {
 
   check(file: TextFile): Promise<Checked> {
     return this.#with(file, (context) => checkFile(file, context));
+  }
+
+  /** The text of another report, by the name that findings use. */
+  otherText(name: string): string | undefined {
+    return this.#hand.source(resolve(this.#session.cwd, name));
+  }
+
+  /** What of each file of the run other reports may be found by: its header; of an original all of it. */
+  *headers(): Generator<readonly [path: string, text: string]> {
+    for (const path of this.#hand.paths()) {
+      const isOriginal = kindOf(path) === 'original';
+      const text = isOriginal ? this.#hand.source(path) : this.#hand.head(path);
+      yield [path, text ?? ''];
+    }
   }
 
   async #with<T>(file: TextFile, work: (context: CheckContext) => T): Promise<T> {

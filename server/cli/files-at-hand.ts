@@ -38,6 +38,11 @@ export class FilesAtHand implements ReportSource {
     else this.#kept.set(path, text);
   }
 
+  /** What a file holds, an original as it is. */
+  source(path: string): string | undefined {
+    return this.#textOf(path);
+  }
+
   text(path: string): string | undefined {
     const text = this.#textOf(path);
     if (text === undefined || kindAt(path) === 'report') return text;

@@ -96,6 +96,14 @@ const table = {
     zh: '把这次的全部问题写入基线文件',
     en: 'write all findings of this run to the baseline file',
   },
+  optionCache: {
+    zh: '记下结果，下次只检查有变化的报告（修复时不用）',
+    en: 'keep the results, and next time check only what has changed (not while fixing)',
+  },
+  optionCacheLocation: {
+    zh: '结果记在哪个文件（默认当前文件夹的 .goujicache）',
+    en: 'file that the results are kept in (default .goujicache in the current folder)',
+  },
 
   factsAbout: {
     zh: '列出报告的每个数字：位置、含义、读法、算式、是否相符',

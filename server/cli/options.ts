@@ -16,6 +16,8 @@ export interface LintOptions {
   readonly fixRule?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: true;
+  readonly cache?: true;
+  readonly cacheLocation?: string;
   /** False: `--no-config`. True: neither option. */
   readonly config?: string | boolean;
   readonly printConfig?: string;

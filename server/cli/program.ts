@@ -90,6 +90,8 @@ function createProgram(
       .addOption(option('--fix-rule <id>', 'optionFixRule').argParser(collect))
       .addOption(option('--baseline <file>', 'optionBaseline'))
       .addOption(option('--update-baseline', 'optionUpdateBaseline'))
+      .addOption(option('--cache', 'optionCache'))
+      .addOption(option('--cache-location <file>', 'optionCacheLocation'))
       .addOption(option('--rule <id=level>', 'optionRule').argParser(collect))
       .addOption(option('-c, --config <file>', 'optionConfig'))
       .addOption(option('--no-config', 'optionNoConfig'))

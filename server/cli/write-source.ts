@@ -23,6 +23,8 @@ export async function writeSource(file: TextFile, text: string, { say }: Session
   }
   const read = readFileBytes(path);
   const decoded = read.kind === 'bytes' ? decode(read.bytes) : undefined;
+  // Two names of one file: it was written under the other one.
+  if (decoded?.kind === 'text' && decoded.text === text) return;
   if (decoded?.kind !== 'text' || decoded.text !== file.text) {
     throw new Failure(say('changedMeanwhile', { file: name }));
   }

@@ -102,6 +102,14 @@ describe('--fix', () => {
     );
   });
 
+  test('two names of one file: it is written once', async () => {
+    folder.write('names/real.gouji', mixed);
+    symlinkSync('real.gouji', join(cwd, 'names/link.gouji'));
+    const { stderr } = await lint('names', '--fix');
+    expect(stderr).toBe('');
+    expect(folder.read('names/real.gouji')).toBe(certain);
+  });
+
   test('of one rule only; of errors only', async () => {
     const both = mixed.replace('22.30 |\n| 201 ', '22..30 |\n| 201 ');
     folder.write('both.gouji', both);

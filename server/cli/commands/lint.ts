@@ -25,6 +25,7 @@ import {
 } from '../lint-settings.ts';
 import type { LintOptions } from '../options.ts';
 import { openOutput } from '../output.ts';
+import type { ResultCache } from '../result-cache.ts';
 import type { FileResult } from '../results.ts';
 import { type ExitCode, Failure, reasonIn, type Session, usesColour } from '../session.ts';
 import { readStandardInput, type TextFile } from '../source.ts';
@@ -75,6 +76,7 @@ export async function lint(
     for (const line of await fixes.run(files)) fail(line);
     if (options.format === 'stylish') await fixes.show(usesColour(session, screen !== undefined));
   }
+  const cache = fixing === undefined ? await resultCache(checker, options, session) : undefined;
   const format = await createFormat(options.format, {
     ...session,
     colour: options.outputFile === undefined && usesColour(session, screen !== undefined),
@@ -103,6 +105,7 @@ export async function lint(
   output.close();
   if (options.format !== 'stylish' && fixes !== undefined) session.complain(fixes.words);
   await known?.close();
+  await cache?.close();
 
   if (failures.length > 0) return 2;
   const tooMany = maximum !== undefined && summary.warningCount > maximum;
@@ -122,7 +125,10 @@ export async function lint(
       if (read.encoding !== 'UTF-8' && !options.quiet) {
         session.complain(say('olderEncoding', { file: read.name, encoding: read.encoding }));
       }
-      const checked = await checker.check(read);
+      const configuration = await configurations.of(read.path);
+      const kept = cache?.get(read, configuration);
+      const checked = kept ?? (await checker.check(read));
+      if (kept === undefined) cache?.put(read, configuration, checked);
       if (checked.fault) {
         failures.push(say('failedOn', { file: read.name, reason: 'internal/rule-failed' }));
       }
@@ -148,6 +154,16 @@ export async function lint(
 
 function isRepairable({ fix, suggestions }: FileResult['messages'][number]): boolean {
   return fix !== undefined || suggestions !== undefined;
+}
+
+async function resultCache(
+  checker: Checker,
+  { cache, cacheLocation }: LintOptions,
+  session: Session,
+): Promise<ResultCache | undefined> {
+  if (!cache) return undefined;
+  const { ResultCache } = await import('../result-cache.ts');
+  return new ResultCache(cacheLocation ?? '.goujicache', checker, session);
 }
 
 async function knownFindings(
