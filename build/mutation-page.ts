@@ -21,6 +21,7 @@ interface Measured {
   readonly seed: number;
   readonly reports: number;
   readonly all: Counts;
+  readonly weights: Readonly<Record<string, Counts>>;
   readonly groups: Readonly<Record<string, Counts>>;
   readonly kinds: Readonly<Record<string, Counts>>;
   readonly rules: Readonly<Record<string, Counts>>;
@@ -30,6 +31,8 @@ interface Measured {
 type Language = 'en' | 'zh';
 
 const chinese: Readonly<Record<string, string>> = {
+  broken: '怎样取值都不成立',
+  doubtful: '只差末位，或零后藏有金额',
   'tables, non-zero': '表格，非零',
   'tables, zero': '表格，零',
   'prose, non-zero': '叙述，非零',
@@ -115,6 +118,12 @@ function page(measured: Measured, language: Language): string {
       `${all.explained} mistakes are explained by rounding, so that nobody can find them; ${all.alarms} of those are called an error all the same.`,
       `有 ${all.explained} 处笔误可以由四舍五入解释，谁也发现不了；其中 ${all.alarms} 处仍被报为错误。`,
     ),
+    say('## By weight', '## 按轻重'),
+    say(
+      'Broken: no amounts explain it. Doubtful: it is no more than a last place between two printings, which is listed as information, or than money behind printed zeros would explain, which is a warning; mistakes that rounding explains are counted here.',
+      '怎样取值都不成立的是错误；只差一个末位（列为提示），或印作零的格子里藏有金额就能解释（列为警告）的，是存疑；四舍五入可以解释的也计在存疑里。',
+    ),
+    breakdown(Object.entries(measured.weights), named, say),
     say('## By figure', '## 按数字所在'),
     breakdown(Object.entries(measured.groups), named, say),
     say('## By mistake', '## 按笔误的种类'),

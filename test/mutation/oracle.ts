@@ -72,8 +72,9 @@ export class Oracle {
     const value = scaled(reading.units, exponent - reading.decimals);
     if (value === own.value) return undefined;
     const printed = own.half === 0n ? 0n : scaled(5, exponent - reading.decimals - 1);
-    // Fewer decimals than before are dropped zeros (R10).
-    return { value, half: printed < own.half ? printed : own.half };
+    // Fewer decimals than before are dropped zeros (R10), but sentences print 元 with and without.
+    const isFine = one.kind === 'prose' && (unit ?? one.unit) === '元';
+    return { value, half: isFine || printed < own.half ? printed : own.half };
   }
 
   /** The constraints that no longer hold with these values. */
@@ -83,6 +84,16 @@ export class Oracle {
     return [...over].filter(
       (one) => verdictOf(one, (fact) => changed.get(fact) ?? this.#value(fact)) === 'broken',
     );
+  }
+
+  /**
+   * Whether a constraint would still not hold if every figure, the zeros too, could be anything inside its interval. Else
+   * it is no more than a last place (R3), or money behind a zero (R2).
+   */
+  isHard(one: ProofConstraint, changed: ReadonlyMap<number, Value>): boolean {
+    if (one.kind !== 'linear' || one.rounding === 'exact') return true;
+    const at = (fact: number): Value => changed.get(fact) ?? this.#value(fact);
+    return verdictOf({ ...one, rounding: 'meet' }, at) === 'broken';
   }
 
   /** Every figure whose change alone, from the report with these values, makes every constraint hold. */

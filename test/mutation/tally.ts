@@ -36,8 +36,14 @@ export interface PairCounts {
   located: number;
 }
 
+/** Whether the mistake is more than a last place, or money behind a zero, could be. */
+export const weights = ['broken', 'doubtful'] as const;
+
+export type Weight = (typeof weights)[number];
+
 export interface Tally {
   readonly all: Counts;
+  readonly weights: Readonly<Record<Weight, Counts>>;
   readonly groups: Readonly<Record<Group, Counts>>;
   readonly kinds: Readonly<Record<ChangeKind, Counts>>;
   /** By the rule of the finding; `—` where there is none. */
@@ -50,6 +56,7 @@ export function emptyTally(): Tally {
     Object.fromEntries(keys.map((key) => [key, noCounts()])) as Record<Key, Counts>;
   return {
     all: noCounts(),
+    weights: each(weights),
     groups: each(groups),
     kinds: each(changeKinds),
     rules: {},
@@ -62,6 +69,7 @@ export function count(tally: Tally, trial: Trial): void {
   tally.rules[rule] ??= noCounts();
   for (const counts of [
     tally.all,
+    tally.weights[trial.doubtful ? 'doubtful' : 'broken'],
     tally.groups[trial.group],
     tally.kinds[trial.kind],
     tally.rules[rule],

@@ -26,6 +26,8 @@ export interface Trial {
   readonly wrong: string;
   /** Constraints that no choice of values fulfils. */
   readonly broken: number;
+  /** Not one of them for more than a last place, or money behind a zero. */
+  readonly doubtful: boolean;
   /** The figures of which each by itself would explain it. */
   readonly suspects: readonly Suspect[];
   /** What the checker says that it does not say of the correct report. */
@@ -95,6 +97,7 @@ export function tryMutation(
     printed: text.slice(mutation.start, mutation.end),
     wrong: mutation.text,
     broken: broken.length,
+    doubtful: !broken.some((one) => oracle.isHard(one, changed)),
     suspects,
     findings,
     detected: findings.length > 0,
