@@ -15,6 +15,8 @@ const POINT = 0x2e;
 const WIDE_POINT = 0xff0e;
 const COMMA = 0x2c;
 const WIDE_COMMA = 0xff0c;
+/** `72` at the end of a line, `,667.41` at the beginning of the next. */
+const GROUP = /^,\d{3}(?!\d)/;
 
 /**
  * The runs of digits that begin at `start`. One as a rule; several where commas stand between whole numbers that they do not
@@ -52,7 +54,8 @@ export function readDigitRuns(text: string, start: number, end: number): readonl
     const next = overBreak(text, at, end);
     if (next === at || next >= end) break;
     const after = text.charCodeAt(next);
-    if (!isDigit(after) && after !== POINT && after !== WIDE_POINT) break;
+    const goesOn = isDigit(after) || after === POINT || after === WIDE_POINT;
+    if (!goesOn && !(after === COMMA && GROUP.test(text.slice(next, next + 5)))) break;
     at = next;
   }
   if (strayPoint(text, stop, end, written)) {

@@ -33,6 +33,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['完成95%以上', '95%=percentage'],
   ['总计580.00万元（含结转和结余）', '580.00万元=amount'],
   ['价值50万元（含50万元）以上', '50万元=threshold 50万元=threshold'],
+  ['1.2023年度支出5.00万元', '1=numbering 2023年度=year 5.00万元=amount'],
   ['支出500余万元，接待30多人次', '500余万元=amount 30多人次=count'],
   [
     '社会保障和就业支出（208类）行政运行（01项）共3项',
@@ -101,6 +102,14 @@ test('value, unit and both ends of a range', () => {
       upper: { units: 10, decimals: 0, number: { start: 4, end: 6 } },
       malformed: undefined,
     },
+  ]);
+});
+
+test('a line may begin with the comma of a group', () => {
+  const text = '收入72\n,667.41万元，增加5\n,66元';
+  expect(scanFigures(text, 0, text.length)).toMatchObject([
+    { units: 7266741, decimals: 2, unit: '万元' },
+    { units: 66, unit: '元' },
   ]);
 });
 
