@@ -16,8 +16,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '多余的免核', en: 'Unused directive' },
     description: {
-      zh: '免核指令没有免去任何一条检查结果：所指的问题已经改好，或者指令写错了地方。留着它，以后同一处的新问题会被悄悄放过。规则本身已经关闭时不报。',
-      en: 'A directive that silences nothing: what it was for has been put right, or it stands in the wrong place. Left there, it would silence a new mistake. Not reported where the rule itself is off.',
+      zh: '免核指令没有免去任何一条检查结果：所指的问题已经改好，或者指令写错了地方。留着它，以后同一处的新问题会被悄悄放过。规则本身已经关闭时不报；要有上年或下级报告才能检查的规则，手头没有那份报告时也不报。',
+      en: 'A directive that silences nothing: what it was for has been put right, or it stands in the wrong place. Left there, it would silence a new mistake. Not reported where the rule itself is off, nor for rules between reports while the other report is not at hand.',
     },
     source: own,
     messages: {
@@ -131,27 +131,48 @@ function reportUnknown(
 
 function reportUnused(context: RuleContext, use: DirectiveUse): void {
   const { directive } = use;
-  const title = { zh: '删去多余的免核', en: 'Remove what has no effect' };
-  const whole = (message: string): void => {
-    const edits = [removal(context.report.tree, directive)];
-    context.add('directive/unused', message, directive, {}, { fix: { title, edits } });
+  const { lastYear, subordinates } = context.others;
+  const isAlone = lastYear === undefined && subordinates.length === 0;
+  const remove = (message: string, edits: readonly Edit[], isCertain: boolean, data = {}): void => {
+    const fix = { title: { zh: '删去多余的免核', en: 'Remove what has no effect' }, edits };
+    const repair = isCertain ? { fix } : { suggestions: [fix] };
+    context.add('directive/unused', message, directive, data, repair);
   };
+  const whole = directive.scope === 'end' ? 'end' : 'nothing';
+  const removed = [removal(context.report.tree, directive)];
   if (use.rules.length === 0) {
-    if (!use.effective) whole(directive.scope === 'end' ? 'end' : 'nothing');
+    if (!use.effective) remove(whole, removed, !isAlone || directive.scope === 'end');
     return;
   }
   const unused = use.rules.filter(
-    ({ rule }) => rule !== undefined && !use.used.has(rule) && context.level(rule) !== 'off',
+    ({ rule }) =>
+      rule !== undefined &&
+      !use.used.has(rule) &&
+      context.level(rule) !== 'off' &&
+      !(isAlone && speaksOfOthers(rule)),
   );
   if (unused.length === 0) return;
+  // Beside last year's report, or a unit's, the directive may have something to silence.
+  const isCertain = !isAlone || unused.every(({ rule }) => rule && !mayReadOthers(rule));
   if (unused.length === use.rules.length) {
-    whole(directive.scope === 'end' ? 'end' : 'nothing');
+    remove(whole, removed, isCertain);
     return;
   }
   const kept = use.rules.filter((named) => !unused.includes(named));
   const edits = keepOnly(context.report.tree.text, use, kept);
-  const names = listing(unused.map(({ piece }) => piece.value));
-  context.add('directive/unused', 'some', directive, { names }, { fix: { title, edits } });
+  remove('some', edits, isCertain, { names: listing(unused.map(({ piece }) => piece.value)) });
+}
+
+/** Rules that say nothing while no other report is at hand. */
+function speaksOfOthers(rule: RuleId): boolean {
+  return /^(?:year|consolidated)\//.test(rule);
+}
+
+/** Rules that another report may give more to say. */
+function mayReadOthers(rule: RuleId): boolean {
+  return /^(?:(?:narrative|assertion|binding|expression|rounding)\/|header\/unresolved-report$)/.test(
+    rule,
+  );
 }
 
 /** Takes a directive out: its whole line where it stands alone, else with the blanks before it. */
