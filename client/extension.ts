@@ -64,6 +64,12 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     context.subscriptions.push(tasks.registerTaskProvider(TASK_TYPE, provider));
   }
   followFolders(context, running);
+  context.subscriptions.push(
+    workspace.onDidChangeConfiguration((change) => {
+      // What server and client agreed on holds until the server ends.
+      if (change.affectsConfiguration('gouji.checkWorkspace')) void running.restart();
+    }),
+  );
   await running.start();
   return { facts: facts.tree, status };
 }

@@ -18,7 +18,7 @@ import {
 } from 'vscode-languageclient';
 import { CHECKED, type Checked, LANGUAGE_ID } from '../server/lsp/protocol.ts';
 import type { Platform } from './platform.ts';
-import { provideCodeLenses, provideWorkspaceDiagnostics } from './wishes.ts';
+import { provideCodeLenses, wishes } from './wishes.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -55,9 +55,15 @@ export class Server implements Disposable {
     return this.#started;
   }
 
-  async restart(): Promise<void> {
-    await this.#end();
-    await this.start();
+  /** One after the other: two that overlap would leave two servers behind. */
+  restart(): Promise<void> {
+    const before = this.#started;
+    this.#started = (async () => {
+      await before;
+      await this.#end();
+      await this.#start();
+    })();
+    return this.#started;
   }
 
   /** Asks the server once it runs; rejects where it does not, and where it refuses. */
@@ -83,7 +89,7 @@ export class Server implements Disposable {
   async #start(): Promise<void> {
     this.#become('starting');
     const client = this.#platform.createClient(this.#extension, this.#options());
-    client.registerFeature(wantsChecked);
+    client.registerFeature(agreement);
     client.onNotification(CHECKED, (checked: Checked) => this.#checked.fire(checked));
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
@@ -134,7 +140,7 @@ export class Server implements Disposable {
       documentSelector: schemes().map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       outputChannel: this.output,
       diagnosticPullOptions: { onChange: true },
-      middleware: { provideCodeLenses, provideWorkspaceDiagnostics },
+      middleware: { provideCodeLenses },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         // It comes back by itself, unless it ends again and again.
@@ -160,10 +166,15 @@ export function schemes(): readonly string[] {
   return [...new Set(['file', 'untitled', ...folders])];
 }
 
-/** Tells the server that this client wants to know what each check came to. */
-const wantsChecked: StaticFeature = {
+/** Wants to be told what each check came to; takes up the offer to check what nobody opened only where the user wishes it. */
+const agreement: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
     capabilities.experimental = { ...capabilities.experimental, gouji: { checked: true } };
+  },
+  preInitialize: ({ diagnosticProvider }) => {
+    if (diagnosticProvider && wishes('checkWorkspace') !== true) {
+      diagnosticProvider.workspaceDiagnostics = false;
+    }
   },
   initialize: () => {},
   getState: () => ({ kind: 'static' }),

@@ -11,23 +11,3 @@ export const provideCodeLenses: NonNullable<Middleware['provideCodeLenses']> = (
   token,
   next,
 ) => (wishes('codeLens') === false ? [] : next(document, token));
-
-/** Reports that nobody opened are checked only where the user wants it; until then the question stays open. */
-export const provideWorkspaceDiagnostics: NonNullable<
-  Middleware['provideWorkspaceDiagnostics']
-> = async (previous, token, report, next) => {
-  if (wishes('checkWorkspace') !== true) {
-    await new Promise<void>((resolve) => {
-      const listening = workspace.onDidChangeConfiguration(() => {
-        if (wishes('checkWorkspace') === true) done();
-      });
-      const cancelled = token.onCancellationRequested(() => done());
-      const done = (): void => {
-        listening.dispose();
-        cancelled.dispose();
-        resolve();
-      };
-    });
-  }
-  return token.isCancellationRequested ? { items: [] } : next(previous, token, report);
-};

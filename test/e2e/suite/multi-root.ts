@@ -38,7 +38,7 @@ describe('two folders', () => {
     const codes = ones.map(codeOf);
     // In a browser no configuration file can be read.
     expect(codes.includes(rule)).to.equal(isWeb);
-    await diagnosticsUntil(first, (ones) => ones.map(codeOf).includes(rule));
+    await diagnosticsUntil(await open(first.uri), (all) => all.map(codeOf).includes(rule));
   });
 
   it('are checked together', async () => {
