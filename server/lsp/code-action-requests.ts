@@ -51,8 +51,8 @@ export function serveCodeActions({
     const data: unknown = action.data;
     const document = isActionData(data) ? documents.get(data.uri) : undefined;
     const check = document && (await checks.of(document));
-    // The action speaks of what was found in a text that is no more.
-    if (!isActionData(data) || check?.id !== data.check) throw outdated();
+    // The action speaks of a text that is no more; what was found in the same text may be found anew.
+    if (!isActionData(data) || check?.document.version !== data.version) throw outdated();
     return (
       (await current(check, resolveAction(action, check, data.rule, contextOf(check)))) ?? action
     );

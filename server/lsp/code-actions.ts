@@ -43,12 +43,13 @@ export interface CodeActionContext extends WrittenEdits {
 /** Comes back with an action whose edit is asked for: everything certain is to be fixed, or all of one rule. */
 export interface ActionData {
   readonly uri: string;
-  readonly check: string;
+  /** Of the text that the action was offered for. */
+  readonly version: number;
   readonly rule?: RuleId;
 }
 
 export function isActionData(data: unknown): data is ActionData {
-  return typeof data === 'object' && data !== null && 'uri' in data && 'check' in data;
+  return typeof data === 'object' && data !== null && 'uri' in data && 'version' in data;
 }
 
 export async function codeActions(
@@ -164,8 +165,8 @@ async function withEdit(
   rule: RuleId | undefined,
   context: CodeActionContext,
 ): Promise<CodeAction | undefined> {
-  const { id, document } = check;
-  const data: ActionData = { uri: document.uri, check: id, ...(rule !== undefined && { rule }) };
+  const { uri, version } = check.document;
+  const data: ActionData = { uri, version, ...(rule !== undefined && { rule }) };
   return context.resolves ? { ...action, data } : resolveAction(action, check, rule, context);
 }
 

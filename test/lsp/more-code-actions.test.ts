@@ -82,6 +82,8 @@ describe.each(variants(malformed))('all of one rule (%s)', (_, fixture) => {
       'quickfix Fix every "Malformed number" in this file',
       'source.fixAll.gouji Fix everything certain in this file',
     ]);
+    // The same text is checked anew: what was offered still holds.
+    await able.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const resolved: CodeAction[] = [];
     for (const action of lazy) {
       resolved.push(await able.connection.sendRequest('codeAction/resolve', action));
