@@ -1,5 +1,5 @@
 import { digitValue, isBlank, isDigit, isLineEnd } from './characters.ts';
-import { type Digits, judgeDigits, type UnreadableNumber } from './number.ts';
+import { type Digits, judgeDigits, MOST_DIGITS, type UnreadableNumber } from './number.ts';
 import { unitAt } from './units.ts';
 
 /** Digits with the points and commas between them, as one number or as a list of several. */
@@ -23,6 +23,32 @@ const GROUP = /^,\d{3}(?!\d)/;
  * group (`3，5，7项`).
  */
 export function readDigitRuns(text: string, start: number, end: number): readonly DigitRun[] {
+  const plain = plainRun(text, start, end);
+  return plain === undefined ? readRuns(text, start, end) : [plain];
+}
+
+/**
+ * What most runs are: half-width digits, perhaps with one point in them, and behind them nothing that a number may go on
+ * with. Undefined for everything else.
+ */
+function plainRun(text: string, start: number, end: number): DigitRun | undefined {
+  let units = 0;
+  let point = -1;
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) units = units * 10 + (code - 0x30);
+    else if (code === POINT && point < 0 && at > start) point = at;
+    else if (isMark(code) || isDigit(code) || isBlank(code) || isLineEnd(code)) return undefined;
+    else break;
+  }
+  if (at === start || point === at - 1 || at - start > MOST_DIGITS) return undefined;
+  const decimals = point < 0 ? 0 : at - point - 1;
+  const reading: Digits = { kind: 'digits', units, decimals, grouped: false };
+  return { start, end: at, written: text.slice(start, at), reading };
+}
+
+function readRuns(text: string, start: number, end: number): readonly DigitRun[] {
   let written = '';
   /** Where each segment between commas begins, in the text and in `written`. */
   const commas: { at: number; next: number; index: number; wide: boolean }[] = [];

@@ -46,17 +46,27 @@ export const WIDTH_PAIRS: ReadonlyMap<string, string> = new Map([
   ['\u00a0', ' '],
 ]);
 
-const FOLDABLE = new RegExp(`[${[...WIDTH_PAIRS.keys()].join('')}]`);
-const EVERY_FOLDABLE = new RegExp(FOLDABLE, 'g');
+const EVERY_FOLDABLE = new RegExp(`[${[...WIDTH_PAIRS.keys()].join('')}]`, 'g');
+const FOLDED_CODES = new Set([...WIDTH_PAIRS.keys()].map((form) => form.charCodeAt(0)));
 const EVERY_BLANK = new RegExp(`[${BLANK_CLASS}\\r\\n]+`, 'g');
 
 /** The text with full-width forms as half-width ones; same length, so that offsets hold. */
 export function foldWidth(text: string): string {
-  if (!FOLDABLE.test(text)) return text;
-  return text.replace(EVERY_FOLDABLE, (form) => WIDTH_PAIRS.get(form) ?? form);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xa0 || (code >= 0x4e00 && code <= 0x9fff) || !FOLDED_CODES.has(code)) continue;
+    return text.replace(EVERY_FOLDABLE, (form) => WIDTH_PAIRS.get(form) ?? form);
+  }
+  return text;
 }
 
 /** The text without any blank or line ending. */
 export function dropBlanks(text: string): string {
-  return text.replace(EVERY_BLANK, '');
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || (code >= 0xa0 && (code < 0x4e00 || code > 0x9fff))) {
+      return text.replace(EVERY_BLANK, '');
+    }
+  }
+  return text;
 }

@@ -94,7 +94,12 @@ export const Join = token(
   Single,
 );
 
-const QUANTITY_AHEAD = either(ahead(COPULAS, CLOSE, NUMBER), ahead(oneOf(directions)), ahead('占'), ahead('完成'));
+const QUANTITY_AHEAD = either(
+  ahead(COPULAS, CLOSE, NUMBER),
+  ahead(oneOf(directions)),
+  ahead('占'),
+  ahead('完成'),
+);
 export const Each = token('Each', sequence(oneOf(words.EACH), QUANTITY_AHEAD), Single);
 export const Respectively = token(
   'Respectively',

@@ -41,6 +41,9 @@ export interface Squeezed {
 const DROP = 0;
 const REPLACEMENT = 0xfffd;
 
+/** Quotation marks, bold marks, and the brackets of bindings. */
+const DROPPED = '"\'“”‘’「」『』〝〞＂＇*\\[]［］【】';
+
 /** What becomes of the characters of three small blocks; others stay as they are. */
 const ASCII = blockOf(0, 0x100);
 const PUNCTUATION = blockOf(0x2000, 0x3020);
@@ -48,15 +51,18 @@ const FORMS = blockOf(0xff00, 0x10000);
 
 function blockOf(from: number, to: number): Uint16Array {
   const block = new Uint16Array(to - from);
-  for (let code = from; code < to; code++) block[code - from] = foldedCode(code);
+  for (let code = from; code < to; code++) {
+    block[code - from] = isBlank(code) || isLineEnd(code) ? DROP : code;
+  }
+  const set = (code: number, becomes: number): void => {
+    if (code >= from && code < to) block[code - from] = becomes;
+  };
+  for (const [form, plain] of WIDTH_PAIRS) {
+    const code = form.charCodeAt(0);
+    if (!isBlank(code)) set(code, plain.charCodeAt(0));
+  }
+  for (const mark of DROPPED) set(mark.charCodeAt(0), DROP);
   return block;
-}
-
-function foldedCode(code: number): number {
-  if (isBlank(code) || isLineEnd(code)) return DROP;
-  const character = String.fromCharCode(code);
-  if ('"\'“”‘’「」『』〝〞＂＇*\\[]［］【】'.includes(character)) return DROP;
-  return WIDTH_PAIRS.get(character)?.charCodeAt(0) ?? code;
 }
 
 function folded(code: number): number {
