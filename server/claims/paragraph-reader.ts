@@ -314,8 +314,8 @@ export class ParagraphReader {
 
   /** A numbered item that names no row leaves the sum of the items open. */
   #noteUnreadItem(): void {
-    const { numbered, said, topic, sections, statements } = this.#now;
-    if (numbered && said && !topic?.candidate) statements.missItem(sections);
+    const { numbered, said, topic, namesRow, sections, statements } = this.#now;
+    if (numbered && said && !namesRow && !topic?.candidate) statements.missItem(sections);
   }
 }
 

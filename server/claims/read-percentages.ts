@@ -91,7 +91,9 @@ function namedWhole(
   const usual = shareBase(now);
   return (
     dividing(figures[0], part, readings, now) ??
-    readings.find(({ name }) => name === now.total?.name || name === usual)
+    readings.find(({ name }) => name === now.total?.name || name === usual) ??
+    // It fits none of them: wrong, whichever was meant.
+    readings.find(({ name }) => name !== undefined && base?.text.endsWith(name))
   );
 }
 

@@ -78,6 +78,8 @@ export class Speaking {
   total: Reading | undefined;
   /** Whether the paragraph is an item with a number. */
   numbered = false;
+  /** Whether it has named a coded row. */
+  namesRow = false;
   /** Whether it has said anything in figures. */
   said = false;
   /** Amount spoken of last, which counts belong to. */
@@ -124,6 +126,7 @@ export class Speaking {
     this.group = [];
     this.total = undefined;
     this.numbered = false;
+    this.namesRow = false;
     this.said = false;
     this.against = undefined;
     this.listAgainst = undefined;
@@ -221,6 +224,7 @@ export class Speaking {
 
   speakOf(reading: Reading): void {
     this.topic = reading;
+    if (reading.candidate?.coded) this.namesRow = true;
     this.group = [];
     if (reading.candidate?.measure === 'amount') this.#amountTopic = reading;
     if (this.total && reading !== this.total && reading.candidate?.measure !== 'count') {

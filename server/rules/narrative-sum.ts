@@ -1,7 +1,8 @@
 /** Sentences whose figures must add up: changes between two years, totals and parts, bounds, levels. */
 import type { Range } from '../../grammar/syntax-tree.ts';
-import type { NarrativeFigure, Operand } from '../claims/claim.ts';
-import type { ClaimOutcome, ClaimTerm } from '../reconcile/claim-outcome.ts';
+import type { Claim, NarrativeFigure, Operand } from '../claims/claim.ts';
+import { type ClaimOutcome, type ClaimTerm, holds } from '../reconcile/claim-outcome.ts';
+import { figuresOf } from '../reconcile/figure-states.ts';
 import { add, type Fraction, subtract } from '../reconcile/fraction.ts';
 import { isPlace, printedValue, type Quantity } from '../reconcile/quantity.ts';
 import { slipBetween } from '../reconcile/slip.ts';
@@ -98,7 +99,7 @@ function checkSum(context: RuleContext, outcome: ClaimOutcome): void {
   if (whole === undefined) return;
   const isItems = claim.identity.id.startsWith('N5.3');
   // Kinds that there are none of may be left unsaid.
-  if (verdict === 'shortfall' && !isItems) return;
+  if (verdict === 'shortfall' && (!isItems || isInDoubt(context, claim))) return;
   const figure = claim.total.kind === 'figure' ? claim.total.figure : undefined;
   const difference = subtract(printedValue(whole.quantity), expected);
   const size: Fraction =
@@ -119,6 +120,19 @@ function checkSum(context: RuleContext, outcome: ClaimOutcome): void {
     ...((isModerate(claim) || verdict === 'shortfall') && { level: 'warning' as const }),
     suggestions: repairs,
   });
+}
+
+/** Whether another claim says that the total or a part is wrong: then the sum may fall short for that alone. */
+function isInDoubt({ claimOutcomes }: RuleContext, claim: Claim): boolean {
+  const figures = new Set(figuresOf(claim));
+  return claimOutcomes.some(
+    ({ claim: other, verdict }) =>
+      other.kind !== 'sum' &&
+      verdict !== 'unknown' &&
+      verdict !== 'malformed' &&
+      !holds(verdict) &&
+      figuresOf(other).some((figure) => figures.has(figure)),
+  );
 }
 
 /** The total; where a table proves that, the parts that none proves. */

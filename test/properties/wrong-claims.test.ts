@@ -56,11 +56,14 @@ function replaced(
   };
 }
 
+/** Of two figures and a word between them the search for culprits may accuse a figure that nothing else proves. */
+const wrongWords = ['narrative/level', 'narrative/misprint'];
+
 describe('a claim in words that is wrong', () => {
   it('持平 of figures that differ', () => {
     expectFound(
       110_000,
-      ['narrative/level'],
+      wrongWords,
       replaced(/决算数(大于|小于)(?:年初)?预算数/g, () => '等于'),
     );
   });
@@ -68,7 +71,7 @@ describe('a claim in words that is wrong', () => {
   it('大于 of figures the other way round', () => {
     expectFound(
       111_000,
-      ['narrative/level'],
+      wrongWords,
       replaced(/决算数(大于|小于)(?:年初)?预算数/g, ([, word]) =>
         word === '大于' ? '小于' : '大于',
       ),
