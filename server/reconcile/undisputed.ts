@@ -135,7 +135,7 @@ export class Undisputed {
    * place, and no other sentence agrees with what is printed.
    */
   isCertainRate(outcome: ClaimOutcome, figure: NarrativeFigure): boolean {
-    const { constraint, verdict, wrongBase } = outcome;
+    const { constraint, verdict, wrongBase, expected } = outcome;
     if (verdict !== 'broken' || wrongBase !== undefined || constraint?.kind !== 'ratio')
       return false;
     if (constraint.relation !== '=' || figure.number.malformed !== undefined) return false;
@@ -145,8 +145,10 @@ export class Undisputed {
     const exponent = ratioExponent(figure.number.unit);
     if (range === undefined || exponent === undefined) return false;
     const places = figure.number.decimals - exponent;
-    if (compare(roundHalfUp(range.low, places), roundHalfUp(range.high, places)) !== 0)
-      return false;
+    const only = roundHalfUp(range.low, places);
+    if (compare(only, roundHalfUp(range.high, places)) !== 0) return false;
+    // What is offered in its place may be meant for other sentences too.
+    if (expected === undefined || compare(roundHalfUp(expected, places), only) !== 0) return false;
     return !this.#report.claimOutcomes.some(
       (one) =>
         holds(one.verdict) &&

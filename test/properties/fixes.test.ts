@@ -30,6 +30,13 @@ function dress(text: string, random: Random): string {
   return mark + text.replaceAll('\n', random.pick(['\n', '\r\n', '\r']));
 }
 
+/** What stands between bars and tabs, by place, without what aligns it. */
+function contentsOf(text: string): string[] {
+  return foldWidth(text)
+    .split(/[\n|\t]/)
+    .map((content) => content.trim());
+}
+
 /** A correct report with a cell, or a percentage of a sentence, that is wrong. */
 function damaged(seed: number): { readonly right: string; readonly wrong: string } | undefined {
   const { gouji, sheet } = generate(seed);
@@ -78,6 +85,33 @@ describe('fixes', () => {
     }
     // A test that sees nothing repaired tests nothing.
     expect(restored).toBeGreaterThan(runs(150) / 40);
+  });
+
+  it('never guess where several figures are wrong either', async () => {
+    let restored = 0;
+    for (const seed of seeds(runs(60), 94_000)) {
+      const { gouji, sheet } = generate(seed);
+      const random = new Random(seed).fork('several');
+      const cells = random
+        .shuffle([...printedCells(analyse({ text: gouji }).report).values()])
+        .filter(({ reading }) => reading.kind === 'figure' && reading.figure.decimals === 2)
+        .slice(0, 3)
+        .sort((a, b) => b.range.start - a.range.start);
+      let wrong = gouji;
+      for (const cell of cells) {
+        const units = cell.reading.kind === 'figure' ? cell.reading.figure.units : -1;
+        const to = units < 0 ? undefined : changed(random.pick(changes), units, 30, random);
+        if (to !== undefined) wrong = withAmount(wrong, cell, to, sheet);
+      }
+      const { text } = await fix(wrong);
+      const [right, before, after] = [gouji, wrong, text].map(contentsOf);
+      for (const [at, content] of (after ?? []).entries()) {
+        if (content === before?.[at]) continue;
+        expect({ seed, at, content }).toEqual({ seed, at, content: right?.[at] });
+        restored += 1;
+      }
+    }
+    expect(restored).toBeGreaterThan(runs(60) / 10);
   });
 
   it('fill in what is asked for, and the report is right', async () => {
