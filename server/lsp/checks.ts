@@ -93,6 +93,18 @@ export class Checks {
     return run.result;
   }
 
+  /**
+   * The check of this version, begun anew where only what the text stands on has changed; undefined once the text
+   * itself has changed or is closed.
+   */
+  async settled(document: OpenDocument): Promise<Check | undefined> {
+    while (this.#isOpen(document)) {
+      const check = await this.of(document);
+      if (check !== undefined) return this.#isOpen(document) ? check : undefined;
+    }
+    return undefined;
+  }
+
   /** What applies to a document: the configuration file above it, else the editor's settings. */
   async configurationOf(document: OpenDocument): Promise<Configuration> {
     const { host, workspace, preferences } = this.#input;

@@ -44,13 +44,13 @@ export function serveCodeActions({
   };
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const check = document && (await checks.of(document));
+    const check = document && (await checks.settled(document));
     return check === undefined ? [] : current(check, codeActions(check, params, contextOf(check)));
   });
   connection.onCodeActionResolve(async (action) => {
     const data: unknown = action.data;
     const document = isActionData(data) ? documents.get(data.uri) : undefined;
-    const check = document && (await checks.of(document));
+    const check = document && (await checks.settled(document));
     // The action speaks of a text that is no more; what was found in the same text may be found anew.
     if (!isActionData(data) || check?.document.version !== data.version) throw outdated();
     return (

@@ -141,13 +141,12 @@ async function currentCheck(
   { documents, checks, preferences }: ExtensionRequestsInput,
   uri: string,
 ): Promise<Check | undefined> {
-  for (let document = documents.get(uri); document; document = documents.get(uri)) {
-    const check = await checks.of(document);
-    if (check !== undefined && documents.get(uri) === document) return check;
-    // The text has changed, and whoever asked will hear of its new check.
-    if (documents.get(uri) !== document) throw outdated(preferences);
-  }
-  return undefined;
+  const document = documents.get(uri);
+  if (document === undefined) return undefined;
+  const check = await checks.settled(document);
+  // The text has changed, and whoever asked will hear of its new check.
+  if (check === undefined) throw outdated(preferences);
+  return check;
 }
 
 function outdated(preferences: Preferences): ResponseError<void> {

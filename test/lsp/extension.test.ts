@@ -211,3 +211,18 @@ test("the editor's levels apply where no configuration file does", async () => {
   const ruled = await client.check(uriOf(join(configured, 'a.gouji')), text);
   expect(ruled.map(({ code }) => code)).toContain('sum/children');
 });
+
+test('a question is answered though what the text stands on changes meanwhile', async () => {
+  await start({ folders: [folder] });
+  const text = smallReport.replaceAll('§', '');
+  const place = uriOf(join(folder, 'b.gouji'));
+  const wrong = (await client.check(place, text)).find(({ severity }) => severity === 1);
+  if (wrong === undefined) throw new Error('nothing was found');
+  client.change(place, { text: `${text}\n` });
+  const asked = client.codeActions(place, wrong.range, { diagnostics: [] });
+  // As an editor tells of a file that it has just saved.
+  void client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf(join(folder, 'other.gouji')), type: 1 }],
+  });
+  expect((await asked).length).toBeGreaterThan(0);
+});
