@@ -68,7 +68,7 @@ describe('the catalogue of the narrative', () => {
       '- `families`: one family of phrases each, with the verdict on every figure drawn under its line',
       '- `provinces`: whole narratives in the wording of other provinces, drawn likewise',
       '- `negative`: what looks like a claim and is none',
-      '- `findings.gouji`: findings, drawn under the words that they stand on',
+      '- `findings.gouji`: findings, drawn under the words that they stand on; `correct.gouji`: many words and no finding',
       '',
       'What of the rule catalogue is said by which rule, from the metadata of the rules; `test/narrative/catalogue.test.ts` keeps it.',
       '',
