@@ -1,5 +1,6 @@
 /** `gouji prove`: what a report's figures are, what must hold of them, and what does not, as data that anyone can redo. */
 import type { Range } from '../../grammar/syntax-tree.ts';
+import { foldWidth } from '../../grammar/width.ts';
 import type { Analysis } from '../analysis.ts';
 import { add, decimal, type Fraction, multiply, subtract, ZERO } from '../reconcile/fraction.ts';
 import { isPlace, printedValue, type Quantity } from '../reconcile/quantity.ts';
@@ -53,7 +54,7 @@ function factOf({ kind, range, unitRange, quantity }: FactDraft, file: ProofFile
   return {
     kind,
     ...(place && { place, text: file.text.slice(place.start, place.end) }),
-    ...(unitRange && { unitPlace: file.place(unitRange) }),
+    ...unitPlaceOf(unit, unitRange, file),
     unit,
     exponent,
     value: exactText(decimal(quantity.units, quantity.exponent)),
@@ -62,6 +63,18 @@ function factOf({ kind, range, unitRange, quantity }: FactDraft, file: ProofFile
     what: whatOf(quantity),
     ...(report !== undefined && { report }),
   };
+}
+
+/** Nothing where a page ends between a figure and its unit, and more than blanks stands there. */
+function unitPlaceOf(
+  unit: string,
+  range: Range | undefined,
+  { text, place }: ProofFile,
+): { readonly unitPlace?: ProofPlace } {
+  if (range === undefined) return {};
+  const unitPlace = place(range);
+  const printed = foldWidth(text.slice(unitPlace.start, unitPlace.end)).replace(/\s+/g, '');
+  return printed === foldWidth(unit) ? { unitPlace } : {};
 }
 
 /** Half a unit of the last place. */

@@ -11,7 +11,7 @@ import { generate } from '../generate/generate.ts';
 import { Random } from '../generate/random.ts';
 import { run } from '../mutation/run.ts';
 import { runs, seeds } from '../properties/runs.ts';
-import { proved } from './prove.ts';
+import { proved, provedOriginal } from './prove.ts';
 
 const root = join(import.meta.dirname, '../..');
 const schema = JSON.parse(readFileSync(join(root, 'docs/proof.schema.json'), 'utf8'));
@@ -52,6 +52,13 @@ describe('the proof of a report', () => {
     }
     expect(conflicts).toBeGreaterThan(runs(60) / 2);
     expect(explanations).toBeGreaterThan(runs(60) / 2);
+  });
+
+  it('is verified for published originals, with places of theirs', () => {
+    for (const seed of seeds(runs(12), 40)) {
+      const { published } = generate(seed);
+      expect([seed, verify(provedOriginal(published), published)]).toEqual([seed, []]);
+    }
   });
 
   it('is verified with every line ending, and behind a byte-order mark', () => {
