@@ -17,6 +17,8 @@ export interface NarrativeOfReport {
   readonly wrong: readonly WrongFigure[];
   /** Names of subjects that are not those of the tables and the classification. */
   readonly misnamed?: readonly Omit<WrongFigure, 'because'>[];
+  /** Figures that could be wrong without another finding: what they add up to is wrong already. */
+  readonly untold?: readonly string[];
   /** Figures that nothing in the report can confirm: none of them may be called right or wrong. */
   readonly unprovable: readonly { readonly line: number; readonly printed: string }[];
   /** Right, though a checker that rounds point values, or takes the wrong base, would say otherwise. */
@@ -96,6 +98,7 @@ export const narratives: readonly NarrativeOfReport[] = [
         because: '公务用车保有量 10 辆，多于车辆总数 9 辆（1 + 8）。',
       },
     ],
+    untold: ['443.92万元', '161.08万元'],
     unprovable: [{ line: 473, printed: '100.00%' }],
     right: [
       { line: 475, printed: '98.01分', because: '附件整体支出自评表的总分是 98.01。' },
