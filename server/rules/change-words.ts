@@ -1,9 +1,12 @@
 /** Changes of cells and figures in words, and as edits. */
+
+import type { Narrative } from '../claims/claim.ts';
 import { inWidthOf, printUnits, unitExponent } from '../reconcile/amount.ts';
 import type { FigureFact } from '../reconcile/localise/fact.ts';
 import type { Change } from '../reconcile/localise/hypothesis.ts';
 import { MONEY_EXPONENT, type MoneyUnit } from '../report/figure.ts';
 import type { Localised } from '../report/identifiers.ts';
+import { keptWith } from '../report/kept-with.ts';
 import { placeOf } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import { changeOf, decimalsOf, plainText, trimmed, zeroOf } from './repair.ts';
@@ -124,21 +127,45 @@ export function editsOf(context: RuleContext, { fact, value }: Change): readonly
 
 /** A figure as it must be printed; in another unit where that is all that is wrong. */
 export function printFigure(
-  { report }: RuleContext,
+  context: RuleContext,
   fact: FigureFact,
   units: number,
 ): { readonly digits: string; readonly unit: string } {
+  const { report } = context;
   const { number } = fact.figure;
   const { decimals } = fact.printed;
   const printed = report.tree.text.slice(number.number.start, number.number.end);
-  const unit = unitInstead(fact, units, report.header.unit);
+  const style = styleOfMoney(context.narrative);
+  const unit = unitInstead(fact, units, style.unit ?? report.header.unit);
   if (unit !== undefined) return { digits: printed, unit };
   // Whole percentages and amounts stay so where they can; one decimal alone is hardly meant.
-  const usual = number.decimals === 0 ? 0 : fact.usualDecimals;
+  const keepsOne = number.decimals === 1 && style.dropsZeros;
+  const usual = number.decimals === 0 ? 0 : keepsOne ? 1 : fact.usualDecimals;
   const grouped = /\d[,，]\d/.test(printed);
   const digits = printUnits(...trimmed(units, decimals, usual), grouped);
   return { digits: inWidthOf(printed, digits), unit: number.unit };
 }
+
+/** How the sentences of a report print money. */
+interface MoneyStyle {
+  /** The unit that they mostly use. */
+  readonly unit: string | undefined;
+  /** 4.9万元 for 4.90万元 */
+  readonly dropsZeros: boolean;
+}
+
+const styleOfMoney = keptWith((narrative: Narrative): MoneyStyle => {
+  const units = new Map<string, number>();
+  let short = 0;
+  for (const { number } of narrative.figures) {
+    if (number.kind !== 'amount') continue;
+    units.set(number.unit, (units.get(number.unit) ?? 0) + 1);
+    if (number.decimals === 1) short += 1;
+  }
+  const [most] = [...units].sort(([, a], [, b]) => b - a);
+  // Few sentences tell no habit; then the head of the report does.
+  return { unit: most !== undefined && most[1] > 2 ? most[0] : undefined, dropsZeros: short > 1 };
+});
 
 /** The same in one piece. */
 export function printedAs(context: RuleContext, fact: FigureFact, units: number): string {
@@ -153,6 +180,9 @@ function unitInstead(fact: FigureFact, units: number, usual: string): string | u
   const power = unitExponent(usual) - own;
   const scale = 10 ** Math.abs(power);
   const { units: printed } = fact.printed;
-  const isThat = power > 0 ? printed * scale === units : printed === units * scale;
+  const isThat =
+    power > 0
+      ? 2 * Math.abs(printed * scale - units) <= scale
+      : 2 * Math.abs(printed - units * scale) <= scale;
   return isThat ? usual : undefined;
 }

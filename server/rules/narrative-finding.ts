@@ -122,7 +122,7 @@ export function shouldBe(
   outcome: ClaimOutcome,
 ): string {
   const culprit = context.explanation.ofFigure.get(figure);
-  if (culprit?.fact.kind === 'figure' && outcome.verdict !== 'unit-slip' && !isUndecided(culprit)) {
+  if (culprit?.fact.kind === 'figure' && !isUndecided(culprit)) {
     return printedAs(context, culprit.fact, culprit.value.units);
   }
   return expectedText(figure, outcome, context.report.tree.text) ?? '…';
@@ -296,8 +296,7 @@ function repairOf(
   outcome: ClaimOutcome,
   withIt: readonly ClaimOutcome[],
 ): Fix | undefined {
-  const culprit =
-    outcome.verdict === 'unit-slip' ? undefined : context.explanation.ofFigure.get(figure);
+  const culprit = context.explanation.ofFigure.get(figure);
   const edits = [
     ...(culprit === undefined
       ? editsOf(context, figure, outcome)

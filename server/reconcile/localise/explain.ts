@@ -225,7 +225,8 @@ class Explaining {
   #improved(changes: readonly Change[], before: Hypothesis, after: Hypothesis): readonly number[] {
     return touched(changes).filter((index) => {
       const { cost } = this.#system.judge(index, before);
-      return cost >= DOUBTFUL && this.#system.judge(index, after).cost < Math.min(cost, BROKEN) - 1;
+      const isAmiss = cost >= DOUBTFUL || (this.#system.isShortfall(index) && cost > 1);
+      return isAmiss && this.#system.judge(index, after).cost < Math.min(cost, BROKEN) - 1;
     });
   }
 

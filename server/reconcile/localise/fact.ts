@@ -119,7 +119,7 @@ function usualOfFigure({ number }: NarrativeFigure, ofRatios: number): number {
   const { unit, decimals } = number;
   if (ratioExponent(unit) !== undefined) return ofRatios;
   if (unitExponent(unit) >= 4) return 2;
-  return unit === '元' ? Math.min(decimals, 2) : decimals;
+  return unit === '元' && decimals > 0 ? 2 : decimals;
 }
 
 /** As finely as the columns of its table that count the same; a column of zeros tells little. */

@@ -17,6 +17,8 @@ export type SlipKind =
   | 'unit'
   | 'sign'
   | 'emptied'
+  /** Something where nothing should be. */
+  | 'filled'
   /** A percentage that divides by something else. */
   | 'wrong-base'
   /** What another place prints, one row or column away. */
@@ -38,6 +40,7 @@ export const SLIP_COSTS: Readonly<Record<SlipKind, number>> = {
   'extra-digit': 1,
   neighbour: 1,
   emptied: 1,
+  filled: 0.4,
   'one-digit': 1.5,
   'lost-digit': 1.5,
 };
@@ -168,9 +171,11 @@ class Slips {
     this.#note(kind, this.#negative ? -units : units);
   }
 
-  #note(kind: SlipKind, units: number): void {
+  #note(slip: SlipKind, units: number): void {
     if (units === this.#fact.printed.units || !Number.isSafeInteger(units)) return;
     const before = this.#found.get(units);
+    // A digit where a zero stood: hardly anything else makes something of nothing.
+    const kind = units === 0 ? 'filled' : slip;
     if (before === undefined || SLIP_COSTS[kind] < SLIP_COSTS[before]) this.#found.set(units, kind);
   }
 }

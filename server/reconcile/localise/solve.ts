@@ -111,9 +111,21 @@ function solveClaim(constraint: ClaimConstraint, fact: Fact): Solution | undefin
   const point = at(size);
   if (point === undefined) return undefined;
   const [a, b] = [at(subtract(size, half)) ?? point, at(add(size, half)) ?? point];
-  const [low, high] = [Math.min(a, b, point), Math.max(a, b, point)];
+  const slack = Math.abs(point) * looseness([...over, ...under], fact);
+  const [low, high] = [Math.min(a, b, point) - slack, Math.max(a, b, point) + slack];
   if (relation === '=') return { point, low, high };
   return { point, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+}
+
+/** How far, as a part of itself, rounding of the other figures lets a quotient go. A rough bound: judges have the last word. */
+function looseness(terms: readonly ClaimTerm[], fact: Fact): number {
+  let part = 0;
+  for (const { quantity } of terms) {
+    if (!isOf(quantity, fact) && quantity.rounded && quantity.units !== 0) {
+      part += 0.5 / Math.abs(quantity.units);
+    }
+  }
+  return part;
 }
 
 /** Whether a quantity is this fact as it stands. */

@@ -110,9 +110,8 @@ export class System {
   hasWrongBase(fact: Fact): boolean {
     return fact.constraints.some((index) => {
       const outcome = this.#claims[this.links[index]?.claim ?? -1];
-      if (outcome === undefined || fact.kind !== 'figure' || outcome.wrongBase === undefined) {
-        return false;
-      }
+      // What is only the rest, or the excess, may as well be a digit that was dropped.
+      if (fact.kind !== 'figure' || outcome?.wrongBase?.kind !== 'divides-by') return false;
       return 'figure' in outcome.claim && outcome.claim.figure === fact.figure;
     });
   }
