@@ -21,7 +21,7 @@ import {
   rowOf,
   soleBlank,
 } from './missing-place.ts';
-import { findMissingSubjects } from './missing-subjects.ts';
+import { findMissingSubjects, subjectsEndEarly } from './missing-subjects.ts';
 import { Refutation } from './refutation.ts';
 
 /** Completeness, and the constraints judged with what is missing put in its place. */
@@ -47,7 +47,10 @@ export function reconcile(report: Report, profile: Profile, others: OtherReports
     if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') suspect = true;
     outcomes.push(outcome);
   }
-  const found = suspect ? searched(outcomes, views) : { completeness: COMPLETE, outcomes };
+  const found =
+    suspect || subjectsEndEarly(views)
+      ? searched(outcomes, views)
+      : { completeness: COMPLETE, outcomes };
   if (report.tree.assertions.length === 0) return found;
   const scope = { report, profile, others, outcomes: found.outcomes };
   const own = judgeAssertions(scope).flatMap((judgement) => judgement.outcomes);

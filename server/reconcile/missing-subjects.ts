@@ -25,12 +25,9 @@ interface Witness {
 const NONE: MissingSubjects = { rows: [], terms: [] };
 
 export function findMissingSubjects(outcomes: readonly Outcome[], views: Views): MissingSubjects {
-  const forms: PanelView[] = [];
-  for (const [view, ...others] of views.values()) {
-    const form = view?.table.form;
-    if (view && others.length === 0 && form?.classification === 'functional') forms.push(view);
-  }
-  if (forms.length < 2 || !outcomes.some(concernsSubjects)) return NONE;
+  const forms = functionalForms(views);
+  if (forms.length < 2) return NONE;
+  if (!outcomes.some(concernsSubjects) && !someEndsEarly(forms)) return NONE;
   const witnesses = new Map<string, Witness[]>();
   for (const view of forms) {
     for (const [code, row] of view.byCode) {
@@ -57,6 +54,34 @@ function concernsSubjects({ constraint, verdict }: Outcome): boolean {
       ({ table }) => table.form?.classification === 'functional',
     )
   );
+}
+
+/**
+ * Whether a form prints a subject with money and nothing below it, where another prints what stands there: that breaks no
+ * sum, and all the levels below may be lost.
+ */
+export function subjectsEndEarly(views: Views): boolean {
+  return someEndsEarly(functionalForms(views));
+}
+
+function functionalForms(views: Views): PanelView[] {
+  const forms: PanelView[] = [];
+  for (const [view, ...others] of views.values()) {
+    const form = view?.table.form;
+    if (view && others.length === 0 && form?.classification === 'functional') forms.push(view);
+  }
+  return forms;
+}
+
+function someEndsEarly(forms: readonly PanelView[]): boolean {
+  return forms.some((view) => {
+    for (const [code, row] of view.byCode) {
+      if (code.length >= 7 || !isWellFormed(code) || view.below(code).length > 0) continue;
+      if (!forms.some((other) => other !== view && other.below(code).length > 0)) continue;
+      if (hasMoney(view, row)) return true;
+    }
+    return false;
+  });
 }
 
 function isWellFormed({ length }: string): boolean {

@@ -79,14 +79,18 @@ export const textRules: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '文中年度有误', en: 'Wrong year in the text' },
     description: {
-      zh: '标题里“YYYY年度……决算”和段首“YYYY年度……收入、支出、决算”的年度应当是本报告的年度，多半是从上年报告留下的。与上年比较的说法、项目名称、文号和日期不检查。',
-      en: 'The year of a heading 「YYYY年度…决算」, and of a paragraph that begins 「YYYY年度…收入/支出/决算」, is that of the report; another is left over from last year. Comparisons, names of projects, document numbers and dates are not checked.',
+      zh: '标题里“YYYY年度……决算”和段首“YYYY年度……收入、支出、决算”的年度应当是本报告的年度，多半是从上年报告留下的。标题和正文至少三处都写同一个年度、没有一处是「年度」所写的，错的就是「年度」，只报一处。与上年比较的说法、项目名称、文号和日期不检查。',
+      en: 'The year of a heading 「YYYY年度…决算」, and of a paragraph that begins 「YYYY年度…收入/支出/决算」, is that of the report; another is left over from last year. Where three places or more say the same year and none says that of the header, the header is wrong: one finding. Comparisons, names of projects, document numbers and dates are not checked.',
     },
     source: format,
     messages: {
       heading: {
         zh: '标题写作 {printed} 年度，本报告是 {year} 年度；请改正',
         en: 'The heading says {printed}, and the report is of {year}; correct it',
+      },
+      header: {
+        zh: '年度写作 {year}，而标题和正文 {count} 处都是 {printed} 年度；请核对年度',
+        en: 'The header says {year}, and headings and sentences say {printed} in all {count} places; check the year',
       },
       sentence: {
         zh: '这一段说的是 {printed} 年度，本报告是 {year} 年度；请改正，并核对其中的数字是不是 {year} 年的',

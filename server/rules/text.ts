@@ -146,25 +146,64 @@ const headingYear = /((?:19|20)\d\d)\s*年度?[^，。；]{0,30}?决算/;
 const sentenceYear =
   /^\s*(?:(?:我|本)(?:部门|单位|局|委|办|中心)?)?\s*((?:19|20)\d\d)\s*年度[^，。；：]{0,40}?(?:收入|支出|决算|总计|合计|经费)/;
 
+interface YearSaid {
+  readonly message: 'heading' | 'sentence';
+  readonly range: Range;
+  readonly printed: string;
+}
+
 function years(context: RuleContext): void {
-  const { tree, header } = context.report;
-  const { year } = header;
+  const { year, yearField } = context.report.header;
   if (year === undefined) return;
+  const said = yearsSaid(context);
+  const others = said.filter(({ printed }) => Number(printed) !== year);
+  const [first] = others;
+  const isEverywhere =
+    others.length >= EVERYWHERE &&
+    others.length === said.length &&
+    others.every(({ printed }) => printed === first?.printed);
+  if (isEverywhere && first !== undefined && yearField !== undefined) {
+    const { printed } = first;
+    const at = context.report.tree.text.indexOf(String(year), yearField.start);
+    const edits = [{ start: at, end: at + String(year).length, text: printed }];
+    const data = { year, printed, count: others.length };
+    const suggestions = at < 0 ? [] : [{ title: changeTo(printed), edits }];
+    const related = others.slice(0, EVERYWHERE).map(({ range }) => ({
+      ...range,
+      message: { zh: `这里写作 ${printed} 年度`, en: `Here it is ${printed}` },
+    }));
+    context.add('text/year', 'header', yearField, data, { suggestions, related });
+    return;
+  }
+  for (const { message, range, printed } of others) {
+    addYear(context, message, range, printed, year);
+  }
+}
+
+/** So many places that say the same are right, and the header is wrong. */
+const EVERYWHERE = 3;
+
+/** The years of headings and of sentences that begin with one. */
+function yearsSaid({ report }: RuleContext): YearSaid[] {
+  const { tree, header } = report;
+  const said: YearSaid[] = [];
   for (const { title } of tree.headings) {
-    const found = headingYear.exec(title.value)?.[1];
-    if (found === undefined || Number(found) === year) continue;
-    addYear(context, 'heading', { start: title.start, end: title.end }, found, year);
+    const printed = headingYear.exec(title.value)?.[1];
+    if (printed === undefined) continue;
+    said.push({ message: 'heading', range: { start: title.start, end: title.end }, printed });
   }
   for (const paragraph of tree.paragraphs) {
     const text = tree.text.slice(paragraph.start, paragraph.end);
     const found = sentenceYear.exec(text);
     const printed = found?.[1];
-    if (found === null || printed === undefined || Number(printed) === year) continue;
+    if (found === null || printed === undefined) continue;
     // Both years side by side compare; the other one alone was left over.
-    if (text.includes(String(year))) continue;
+    if (Number(printed) !== header.year && text.includes(String(header.year))) continue;
     const start = paragraph.start + found[0].indexOf(printed);
-    addYear(context, 'sentence', { start, end: paragraph.start + found[0].length }, printed, year);
+    const range = { start, end: paragraph.start + found[0].length };
+    said.push({ message: 'sentence', range, printed });
   }
+  return said;
 }
 
 function addYear(
