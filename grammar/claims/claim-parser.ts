@@ -12,7 +12,12 @@ export class ClaimParser extends EmbeddedActionsParser {
   // Alternatives are made once: a list made anew for each token costs more than the parsing. Few alternatives, since the
   // grammar is analysed at every start of the program: tokens that are a phrase on their own are one of them.
   readonly #phrases = [
-    { ALT: () => this.#single(this.CONSUME(token.Single)) },
+    {
+      ALT: () => {
+        this.#single(this.CONSUME(token.Single));
+        this.ACTION(() => this.#goOn());
+      },
+    },
     { ALT: () => this.#value(this.SUBRULE(this.figures)) },
     { ALT: () => this.SUBRULE(this.share) },
     { ALT: () => this.SUBRULE(this.shareOf) },
@@ -137,6 +142,15 @@ export class ClaimParser extends EmbeddedActionsParser {
 
   #single(found: IToken): void {
     this.builder?.[singles.get(found.tokenType) ?? 'text'](found);
+  }
+
+  /** Single tokens that follow a single token, which are most of a sentence: the same as choosing that alternative again. */
+  #goOn(): void {
+    let next = this.LA(1);
+    while (token.Single.categoryMatchesMap?.[next.tokenTypeIdx] === true) {
+      this.#single(next);
+      next = this.SKIP_TOKEN();
+    }
   }
 }
 
