@@ -9,16 +9,19 @@ import {
   window,
 } from 'vscode';
 import { type Checked, type FigureCounts, LANGUAGE_ID } from '../server/lsp/protocol.ts';
+import { type Platform, readsBeside } from './platform.ts';
 import type { Reports } from './reports.ts';
 import type { Server } from './server.ts';
 
 export class StatusBar implements Disposable {
   readonly #item: StatusBarItem;
+  readonly #platform: Platform;
   readonly #server: Server;
   readonly #reports: Reports;
   readonly #disposables: readonly Disposable[];
 
-  constructor(server: Server, reports: Reports) {
+  constructor(server: Server, reports: Reports, platform: Platform) {
+    this.#platform = platform;
     this.#server = server;
     this.#reports = reports;
     this.#item = window.createStatusBarItem('gouji.report', StatusBarAlignment.Left, 40);
@@ -71,7 +74,7 @@ export class StatusBar implements Disposable {
       item.tooltip = undefined;
     } else {
       item.text = textOf(checked);
-      item.tooltip = tooltipOf(checked);
+      item.tooltip = tooltipOf(checked, readsBeside(this.#platform, document.uri));
       if (checked.coverage === null) item.command = 'workbench.actions.view.problems';
     }
     item.show();
@@ -89,7 +92,7 @@ function textOf({ errors, warnings, coverage }: Checked): string {
   return `${l10n.t('gouji')} ${found} ${l10n.t('{0}% checked', coverage.percent)}`;
 }
 
-function tooltipOf(checked: Checked): MarkdownString {
+function tooltipOf(checked: Checked, readsFiles: boolean): MarkdownString {
   const { errors, warnings, infos, coverage, configuration } = checked;
   const text = new MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: ['workbench.actions.view.problems', 'gouji.showFacts'] };
@@ -109,10 +112,12 @@ function tooltipOf(checked: Checked): MarkdownString {
     text.appendMarkdown(row(l10n.t('Figures in the text'), coverage.narrative));
     text.appendMarkdown(`\n[${l10n.t('Show the figures')}](command:gouji.showFacts)\n\n`);
   }
-  const source =
-    configuration === null
-      ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
-      : l10n.t('Configuration: {0}', configuration);
+  const none = readsFiles
+    ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
+    : l10n.t(
+        'Only reports that are open can be read here: no other report and no configuration file takes part.',
+      );
+  const source = configuration === null ? none : l10n.t('Configuration: {0}', configuration);
   text.appendText(source);
   return text;
 }
