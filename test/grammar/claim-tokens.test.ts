@@ -41,8 +41,10 @@ function times({ least, most }: { least: number; most: number }): string {
   return `{${least},${most === Number.POSITIVE_INFINITY ? '' : most}}`;
 }
 
+const ANY = '[\\u0000-\\uffff]';
+
 /** Chevrotain's own lexer with those expressions; what none of them takes is text, character by character. */
-const other = createToken({ name: 'Other', pattern: /[\s\S]/ });
+const other = createToken({ name: 'Other', pattern: new RegExp(ANY) });
 const lexer = new Lexer(
   [
     ...CLAIM_TOKENS.map(({ type: { name }, pattern }) =>
