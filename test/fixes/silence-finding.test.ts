@@ -74,6 +74,16 @@ test('a line that is silenced already is given another rule', () => {
   );
 });
 
+test('a sentence is silenced at the end of its line, a row from the line above', () => {
+  expect(silenced('甲，\n乙。  \n', 3, 'text/residue' as RuleId, 'zh')).toBe(
+    '甲，\n乙。 // 免核本行 text/residue：财政已批复  \n',
+  );
+  const rows = '表 甲\n| 项目 |\n| 乙 |\n';
+  expect(silenced(rows, rows.indexOf('乙'), 'table/stray-cell' as RuleId, 'en')).toBe(
+    '表 甲\n| 项目 |\n// gouji-disable-next-line table/stray-cell -- 财政已批复\n| 乙 |\n',
+  );
+});
+
 test('a byte-order mark stays the first of all', () => {
   expect(silenced('\ufeff年度：二零', 1, 'header/year', 'zh')).toMatch(/^\ufeff\/\/ 免核下一行/);
 });

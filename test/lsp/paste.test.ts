@@ -170,6 +170,22 @@ test.each(variants('表 公开03表§\r\n<|>\r\n## §后\r\n'))(
   },
 );
 
+test('the rows below come in line too', async () => {
+  for (const [, fixture] of variants('表 甲§\n| 项目 | 本年 |\n<|>| 乙 | 1 |\n| 丙§ | 22 |\n')) {
+    const { after } = await pasted(fixture, { text: '一个很长的项目名称\t1,234,567.89' });
+    const bars = after?.split('\n').filter((line) => line.startsWith('|')) ?? [];
+    expect(bars.map(squeezed)).toEqual(
+      [
+        '| 项目 | 本年 |',
+        '| 一个很长的项目名称 | 1,234,567.89 |',
+        '| 乙 | 1 |',
+        '| 丙§ | 22 |',
+      ].map((row) => fixture.spelt(row)),
+    );
+    expect(bars[2]).toMatch(/^\| 乙 {10,}\| {10,}1 \|$/);
+  }
+});
+
 test('a selection is replaced', async () => {
   for (const [, fixture] of variants('表 甲§\n| 项目 | 本年 |\n<|| 旧§ | 0 |\n|>')) {
     const { after } = await pasted(fixture, { text: '新\t1' });
