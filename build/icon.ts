@@ -86,7 +86,8 @@ function svg(): string {
     return `<rect x="${x}" y="${y}" width="${right - x}" height="${bottom - y}" rx="${radius}" ${fill}/>`;
   });
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}">`;
-  return `${[head, ...drawn.map((line) => `  ${line}`), '</svg>'].join('\n')}\n`;
+  const lines = ['<title>gouji</title>', ...drawn].map((line) => `  ${line}`);
+  return `${[head, ...lines, '</svg>'].join('\n')}\n`;
 }
 
 function pixels(): Buffer {
