@@ -6,7 +6,7 @@ export default defineConfig({
     // The tests in a workbench are a run of their own: test/e2e/vitest.config.ts.
     exclude: ['test/fixtures/**', 'test/e2e/**', '**/node_modules/**'],
     // Two slow cores running the whole suite must not fail on time.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
