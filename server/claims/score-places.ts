@@ -44,7 +44,12 @@ export class ScorePlaces {
 
 /** 得分 stands last in the row of 总分, behind 分值: how the columns are headed is too often damaged to rely on. */
 function totalScore(table: Table): Place | undefined {
-  const row = only(table.rows.filter(isTotal));
+  let row: Row | undefined;
+  for (const one of table.rows) {
+    if (!isTotal(one)) continue;
+    if (row) return undefined;
+    row = one;
+  }
   const figures = row?.cells.filter((cell) => cell?.reading.kind === 'figure') ?? [];
   const [full, score, more] = figures;
   if (!row || !full || !score || more || points(score) > points(full)) return undefined;
@@ -55,8 +60,11 @@ function totalScore(table: Table): Place | undefined {
 
 function isTotal(row: Row): boolean {
   if (row.label !== '') return row.label.includes('总') && plainLabel(row.label) === '总分';
-  const first = row.cells.find((cell) => cell && cell.reading.kind !== 'empty');
-  return first?.text.includes('总') === true && plainLabel(first.text) === '总分';
+  for (const cell of row.cells) {
+    if (!cell || cell.reading.kind === 'empty') continue;
+    return cell.text.includes('总') && plainLabel(cell.text) === '总分';
+  }
+  return false;
 }
 
 /** For comparison only. */

@@ -35,6 +35,9 @@ const MOST_AROUND = 6;
 /** Longer words name nothing: a whole clause was not understood. */
 const LONGEST = 80;
 
+/** 的, which counts for nothing in a phrase. */
+const IGNORED = 0x7684;
+
 class ReportSubjects implements SubjectIndex {
   readonly #candidates: Candidates;
   readonly #vocabulary: SubjectVocabulary;
@@ -189,13 +192,15 @@ class ReportSubjects implements SubjectIndex {
   /** 信访工作经费自评得分: a name of the author's own and what it is given. */
   #resolveNamed(words: string, scope: Scope): readonly Candidate[] {
     for (const section of scope.sections) {
-      const phrases = this.#vocabulary.phrases(section).named;
+      const { named: phrases, namedFirst } = this.#vocabulary.phrases(section);
       if (phrases.size === 0) continue;
       for (let at = 1; at < words.length - 1; at += 1) {
+        const code = words.charCodeAt(at);
+        if (code !== IGNORED && !namedFirst.has(code)) continue;
         const subjects = phrases.get(phraseKey(words.slice(at)));
         const fitting = subjects ? this.#fitting(subjects, scope) : NONE;
-        const own = words.slice(0, at);
         if (fitting.length > 0) {
+          const own = words.slice(0, at);
           return fitting.map((one) => this.#candidates.named(one, own));
         }
       }

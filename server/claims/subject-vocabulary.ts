@@ -54,6 +54,8 @@ interface SectionPhrases {
   readonly within: PhraseMap;
   /** Phrases before which a name of the author's own may stand. */
   readonly named: PhraseMap;
+  /** What those begin with. */
+  readonly namedFirst: ReadonlySet<number>;
 }
 
 /** Sections are written out when they are first met: few reports have all that a profile knows. */
@@ -125,7 +127,8 @@ export class SubjectVocabulary {
         for (const form of this.#formsOf(phrase)) add(within, form, subject);
       }
     }
-    return { own, within, named };
+    const namedFirst = new Set([...named.keys()].map((phrase) => phrase.charCodeAt(0)));
+    return { own, within, named, namedFirst };
   }
 
   #formsOf(phrase: string): readonly string[] {
