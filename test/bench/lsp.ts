@@ -78,7 +78,7 @@ class Server {
     const processor = (this.#processor() - this.#processorBegin) / this.#times.flat().length;
     return [
       `${this.name.padEnd(6)} p50 ${milliseconds(median)}`,
-      `p95 ${milliseconds(p95)} (quickest rounds ${milliseconds(quiet)})`,
+      `p95 ${milliseconds(p95)} (undisturbed ${milliseconds(quiet)})`,
       `worst ${milliseconds(worst)}`,
       `processor ${milliseconds(processor)}`,
     ].join(', ');
