@@ -29,7 +29,7 @@ export function tryPair(
     }
   }
   const wrong = withEdits(text, [first, second]);
-  const findings = newFindings(clean, analyse(wrong).findings);
+  const findings = newFindings(clean, analyse(wrong).findings, [first, second]);
   const shift = first.text.length - (first.end - first.start);
   const figures = [
     { start: first.start, end: first.start + first.text.length },

@@ -70,7 +70,7 @@ export function tryMutation(
   const broken = oracle.broken(changed);
   const suspects = oracle.suspects(changed);
   const wrong = withEdits(text, [mutation]);
-  const findings = newFindings(clean, analyse(wrong).findings);
+  const findings = newFindings(clean, analyse(wrong).findings, [mutation]);
   const range = { start: figure.start, end: figure.start + mutation.text.length };
   const shift = mutation.text.length - (mutation.end - mutation.start);
   const serious = mostSerious(findings);
@@ -113,22 +113,21 @@ export function tryMutation(
   };
 }
 
-/** What is said of one text and not of the other; the same words count as often as they are said. */
+/** What is said of the wrong text and not of the correct one: by the same rule, at the same place, as seriously. */
 export function newFindings(
   before: readonly Finding[],
   after: readonly Finding[],
+  edits: readonly Edit[],
 ): readonly Finding[] {
-  const known = new Map<string, number>();
-  for (const finding of before) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
-  return after.filter((finding) => {
-    const left = known.get(keyOf(finding)) ?? 0;
-    known.set(keyOf(finding), left - 1);
-    return left <= 0;
+  const known = new Set(before.map(({ rule, level, start }) => `${rule} ${level} ${start}`));
+  return after.filter(({ rule, level, start }) => {
+    let offset = start;
+    for (const edit of [...edits].sort((one, other) => one.start - other.start)) {
+      if (offset <= edit.start) break;
+      offset = Math.max(offset - edit.text.length + (edit.end - edit.start), edit.start);
+    }
+    return !known.has(`${rule} ${level} ${offset}`);
   });
-}
-
-function keyOf({ rule, message }: Finding): string {
-  return `${rule} ${message.zh}`;
 }
 
 const LEVELS = ['error', 'warning', 'info'] as const;
