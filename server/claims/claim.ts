@@ -41,7 +41,16 @@ export interface NarrativeFigure extends Range {
   readonly closeness: Closeness;
   /** Bound or waived by its author: no claim is made of it, though others may compare with it. */
   readonly bound: boolean;
+  /** What the zeros at the end of an amount in whole 元 say. */
+  readonly zeros: EndZeros;
 }
+
+/**
+ * - `digits`: that there is nothing.
+ * - `rounded`: that the amount was printed in 万元 with two decimals and turned into 元.
+ * - `either`: one of the two.
+ */
+export type EndZeros = 'digits' | 'rounded' | 'either';
 
 export type Aspect =
   | 'final'

@@ -5,6 +5,7 @@ import type { Profile } from '../report/form.ts';
 import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { Narrative } from './claim.ts';
+import { noteEndZeros } from './end-zeros.ts';
 import { ParagraphReader } from './paragraph-reader.ts';
 import { ParagraphReadings } from './paragraph-readings.ts';
 import type { FigureDraft } from './reading.ts';
@@ -38,6 +39,7 @@ export function readNarrative(
   // Step by step over the whole text, not all steps paragraph by paragraph: a fifth faster.
   const paragraphs = narrativeParagraphs(report, profile, readings);
   for (const one of paragraphs) for (const draft of one.figures.values()) figures.push(draft);
+  noteEndZeros(figures, report.header.unit);
   const read = paragraphs.map(({ paragraph }) => readings.sentences(tree, paragraph));
   for (const [at, one] of paragraphs.entries()) {
     const scope = scopeOf(report, one.paragraph, one.place);
@@ -100,6 +102,7 @@ function figuresOf(
       section,
       closeness: 'exact',
       bound: binding !== undefined && binding.figure.start <= number.start,
+      zeros: 'digits',
     });
   }
   return drafts;

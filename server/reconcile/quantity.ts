@@ -27,6 +27,7 @@ export class FigureValue {
   constructor(figure: NarrativeFigure, usual: number) {
     const { number } = figure;
     const { unit, decimals } = number;
+    const zeros = decimals === 0 && number.units % 100 === 0 ? figure.zeros : 'digits';
     this.figure = figure;
     const money = MONEY_EXPONENT[unit as keyof typeof MONEY_EXPONENT] as number | undefined;
     const ratio = ratioExponent(unit);
@@ -34,11 +35,13 @@ export class FigureValue {
     this.rounded = money !== undefined || ratio !== undefined || decimals > 0;
     const expected = ratio === undefined ? (money !== undefined && money >= 4 ? 2 : 0) : usual;
     const dropped = Math.max(0, expected - decimals);
-    const units = number.units * (POWERS[dropped] ?? 1);
+    const isRounded = zeros === 'rounded';
+    const units = isRounded ? number.units / 100 : number.units * (POWERS[dropped] ?? 1);
     this.units = units;
-    this.exponent = (ratio ?? unitExponent(unit)) - decimals - dropped;
+    this.exponent = (ratio ?? unitExponent(unit)) - decimals - dropped + (isRounded ? 2 : 0);
     // An amount of 0 is nothing; 0 % may be what a small share rounds to.
-    this.dropped = units === 0 && ratio === undefined ? 0 : dropped;
+    if (units === 0 && ratio === undefined) this.dropped = 0;
+    else this.dropped = zeros === 'either' ? 2 : dropped;
     // A range says no single value, and a malformed number none at all.
     const readable =
       number.malformed === undefined && number.upper === undefined && Number.isSafeInteger(units);

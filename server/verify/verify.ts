@@ -131,7 +131,9 @@ class Verifier {
     const isGiven = kind === 'implied' || kind === 'other';
     if (!isKind || (!isGiven && read !== decimalOf(value))) this.#say('value', value, text);
     // Half a unit of some place, of the printed one at most.
-    const most = 5n * 10n ** BigInt(PLACES + exponent - places - 1);
+    // 1205000元 may be 120.50万元.
+    const zeros = kind === 'prose' && unit === '元' && places === 0 && units % 100 === 0 ? 2 : 0;
+    const most = 5n * 10n ** BigInt(PLACES + exponent - places - 1 + zeros);
     for (const each of [half, coarse]) {
       const width = decimalOf(each) ?? -1n;
       const isHalf = /^0*50*$/.test(each.replace('.', '')) && (isGiven || width <= most);

@@ -45,6 +45,7 @@ export class Sheet {
         section: undefined,
         closeness: 'exact' as const,
         bound: false,
+        zeros: 'digits' as const,
       })),
     );
   }

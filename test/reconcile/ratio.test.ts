@@ -20,6 +20,7 @@ function figure(units: number, decimals: number, unit: string): FigureValue {
     section: undefined,
     closeness: 'exact',
     bound: false,
+    zeros: 'digits',
   };
   return new FigureValue(said, 2);
 }
