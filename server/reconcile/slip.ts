@@ -1,9 +1,17 @@
 /** How one number may have become another under somebody's fingers. */
 
-export type Slip = 'swapped-digits' | 'one-digit' | 'lost-digit' | 'extra-digit' | 'shifted-point';
+export type Slip =
+  | 'swapped-digits'
+  | 'one-digit'
+  | 'lost-digit'
+  | 'extra-digit'
+  | 'doubled-digit'
+  | 'shifted-point'
+  | 'sign';
 
 /** What turned `right` into `printed`, both in the same last places; undefined: nothing that is seen at a glance. */
 export function slipBetween(printed: number, right: number): Slip | undefined {
+  if (printed !== 0 && printed === -right) return 'sign';
   const a = String(Math.abs(printed));
   const b = String(Math.abs(right));
   if (printed === 0 || right === 0 || Math.sign(printed) !== Math.sign(right)) return undefined;
@@ -26,7 +34,9 @@ export function slipBetween(printed: number, right: number): Slip | undefined {
     return undefined;
   }
   if (a.length + 1 === b.length && isOneShort(a, b)) return 'lost-digit';
-  if (b.length + 1 === a.length && isOneShort(b, a)) return 'extra-digit';
+  if (b.length + 1 === a.length && isOneShort(b, a)) {
+    return isDoubled(b, a) ? 'doubled-digit' : 'extra-digit';
+  }
   return undefined;
 }
 
@@ -49,6 +59,13 @@ export function unitSlipBetween(printed: number, right: number): UnitSlip {
 }
 
 export type UnitSlip = 0 | 4 | 8 | -4 | -8;
+
+/** True where the digit put in stands beside its like. */
+function isDoubled(short: string, long: string): boolean {
+  let index = 0;
+  while (index < short.length && short[index] === long[index]) index++;
+  return long[index] === long[index - 1] || long[index] === long[index + 1];
+}
 
 /** True where `long` is `short` with one digit put in. */
 function isOneShort(short: string, long: string): boolean {

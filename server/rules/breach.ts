@@ -13,7 +13,7 @@ import { type Slip, slipBetween, type UnitSlip, unitSlipBetween } from '../recon
 import { undisputedIn } from '../reconcile/undisputed.ts';
 import { MONEY_EXPONENT, type MoneyUnit, type Unit } from '../report/figure.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
-import type { Row } from '../report/model.ts';
+import type { Cell, Row } from '../report/model.ts';
 import {
   alternativesText,
   fixOf,
@@ -80,7 +80,9 @@ export function reportBreaches(context: RuleContext, rules: ReadonlySet<RuleId>)
     const [first, ...rest] = group;
     const rule = first && identityOf(first)?.rule;
     if (first !== undefined && rule !== undefined && rules.has(rule)) {
-      reportOutcome(context, rule, first, { rest });
+      // The limit was reached: the finding says that it is no more than its identity.
+      const also = context.explanation.exhausted ? GIVEN_UP : undefined;
+      reportOutcome(context, rule, first, { rest, ...(also && { also }) });
     }
   }
 }
@@ -179,7 +181,7 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
       zh: `${reasons.map(({ zh }) => zh).join('、')}${reasons.length > 1 ? `${count(reasons.length)}处都` : ''}`,
       en: reasons.map(({ en }) => en).join(', '),
     },
-    slip: slipText(fact.printed.units, value.units, fact.unit),
+    slip: slipOrNeighbour(culprit),
     formula: formulaOf(first),
     ...measures(first),
     difference: printUnits(
@@ -204,6 +206,26 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
     ...asOffered(suggestions, isCertain),
     also: togetherText(context, together),
   });
+}
+
+/** The slip that the repair undoes, or the place beside it that prints the same. */
+function slipOrNeighbour({ fact, value }: CellCulprit): Localised {
+  const slip = slipText(fact.printed.units, value.units, fact.unit);
+  const { row, panel, column, figure } = fact.term;
+  if (slip.zh !== '' || row === undefined || figure === undefined || figure.units === 0)
+    return slip;
+  const prints = (cell: Cell | undefined): boolean =>
+    cell?.reading.kind === 'figure' &&
+    cell.reading.figure.units === figure.units &&
+    cell.reading.figure.decimals === figure.decimals;
+  const at = panel.rows.indexOf(row);
+  if (prints(panel.rows[at - 1]?.cells[column.index])) {
+    return { zh: '（与上一行的数相同）', en: ' (the figure of the row above)' };
+  }
+  if (prints(panel.rows[at + 1]?.cells[column.index])) {
+    return { zh: '（与下一行的数相同）', en: ' (the figure of the row below)' };
+  }
+  return slip;
 }
 
 /** The broken identity that a culprit is reported by: one that by itself asks for its value, where there is one. */
@@ -351,7 +373,15 @@ const SLIPS: Readonly<Record<Slip, Localised>> = {
   'one-digit': { zh: '（一位数字不同）', en: ' (one digit differs)' },
   'lost-digit': { zh: '（漏了一位数字）', en: ' (a digit is lost)' },
   'extra-digit': { zh: '（多了一位数字）', en: ' (one digit too many)' },
+  'doubled-digit': { zh: '（一位数字重复）', en: ' (a digit is doubled)' },
+  sign: { zh: '（正负号有误）', en: ' (wrong sign)' },
   'shifted-point': { zh: '（小数点错位）', en: ' (the decimal point is shifted)' },
+};
+
+/** What is said where the search for the wrong figure reached its limit. */
+const GIVEN_UP: Localised = {
+  zh: '。本报告不符之处太多，没有逐一推算是哪个数有误，这里按单条勾稽列出',
+  en: '. Too much in this report does not tie out to work out which figures are wrong; each identity is listed by itself',
 };
 
 /** What a slip of the fingers is called, behind the number, or of the unit where that is given; empty where none is seen. */

@@ -28,10 +28,13 @@ import { findStructures, type StructuralRepair } from './structures/find-structu
 import type { System } from './system.ts';
 
 /** How much work a report is worth at most, in terms evaluated, and each group of broken constraints at each size. */
-const MOST_STEPS = 600_000;
+const MOST_STEPS = 300_000;
 const STEPS_OF_SIZE: readonly number[] = [0, 60_000, 120_000, 60_000];
-const STEPS_OF_STRUCTURES = 120_000;
+const STEPS_OF_STRUCTURES = 40_000;
 const STEPS_OF_DOUBTS = 30_000;
+
+/** Groups of broken constraints that it takes to speak of a whole table. */
+const LEAST_GROUPS = 3;
 
 /** Broken constraints that it takes to speak of a structure. */
 const LEAST_STRUCTURE = 2;
@@ -54,6 +57,7 @@ class Explaining {
 
   run(): Explanation {
     const broken = this.#amiss(BROKEN);
+    this.#explainTables(broken);
     for (const component of componentsOf(this.#system, broken)) this.#explain(component);
     const doubtful = this.#amiss(0).filter((index) => this.#isDoubtful(index));
     for (const component of componentsOf(this.#system, doubtful)) this.#explainDoubts(component);
@@ -82,6 +86,25 @@ class Explaining {
       ofCell,
       ofFigure,
     };
+  }
+
+  /**
+   * What happened to a whole table shows in many rows, and the constraints of one row need not share a figure with those
+   * of another: looked for over all of them, where it explains several groups that have nothing else in common.
+   */
+  #explainTables(broken: readonly number[]): void {
+    if (broken.length < LEAST_GROUPS) return;
+    const groups = componentsOf(this.#system, broken);
+    if (groups.length < LEAST_GROUPS) return;
+    for (const repair of findStructures(this.#system, broken, this.#settled, STEPS_OF_STRUCTURES)) {
+      if (repair.broken > 0) continue;
+      const after = new Hypothesis([...this.#settled.changes, ...repair.hypothesis.changes]);
+      const isRepaired = (group: readonly number[]): boolean =>
+        group.every((index) => this.#system.judge(index, after).cost < BROKEN);
+      if (groups.filter(isRepaired).length < LEAST_GROUPS) continue;
+      this.#settle(repair, [repair]);
+      return;
+    }
   }
 
   /** Explains constraints that share facts; what a step leaves broken is grouped and explained anew. */
@@ -142,7 +165,11 @@ class Explaining {
   }
 
   #structuresOf(broken: readonly number[]): readonly StructuralRepair[] {
-    if (broken.length < LEAST_STRUCTURE || this.#system.steps > MOST_STEPS) return [];
+    if (broken.length < LEAST_STRUCTURE) return [];
+    if (this.#system.steps > MOST_STEPS) {
+      this.#exhausted = true;
+      return [];
+    }
     return findStructures(this.#system, broken, this.#settled, STEPS_OF_STRUCTURES);
   }
 

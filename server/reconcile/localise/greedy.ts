@@ -74,6 +74,7 @@ function bestOf(
   let best: Candidate | undefined;
   for (const units of valuesForSome(system, fact, over, settled)) {
     const change = { fact, value: { units, decimals: fact.printed.decimals } };
+    system.steps += 2 * settled.size;
     const hypothesis = settled.with(fact, change.value);
     const repaired: number[] = [];
     let gain = 0;

@@ -6,9 +6,10 @@ import type { Constraint, Outcome, Term } from '../constraint.ts';
 import { evaluate } from '../evaluate.ts';
 import { componentsOf } from './components.ts';
 import { BROKEN, DOUBTFUL } from './cost.ts';
-import { type Hypothesis, NOTHING } from './hypothesis.ts';
+import { Hypothesis, NOTHING } from './hypothesis.ts';
 import { slipTo } from './likely-slips.ts';
 import { SetSearch } from './sets.ts';
+import { findStructures } from './structures/find-structures.ts';
 import { System } from './system.ts';
 
 const STEPS = 30_000;
@@ -29,7 +30,14 @@ export function misprintsOf(outcomes: readonly Outcome[]): Hypothesis {
       if (component.length < least) continue;
       const [best] = new SetSearch(system, found, STEPS, threshold).run(component, 1);
       const [change] = best?.hypothesis.changes ?? [];
-      if (change === undefined || change.fact.isBlank) continue;
+      if (change === undefined) {
+        const [structure] = findStructures(system, component, found, STEPS);
+        if (structure?.isComplete && component.length >= PLENTY) {
+          found = new Hypothesis([...found.changes, ...structure.hypothesis.changes]);
+        }
+        continue;
+      }
+      if (change.fact.isBlank) continue;
       const { fact, value } = change;
       if (component.length < PLENTY && slipTo(fact, value.units) === undefined) continue;
       found = found.with(fact, value);

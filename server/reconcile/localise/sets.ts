@@ -51,13 +51,13 @@ export class SetSearch {
     }
     if (this.#leastFacts(broken, hypothesis) > left) return;
     const pivot = this.#pivot(broken, hypothesis);
+    // One of its facts is wrong; whether that repairs it may show only with the next one changed too.
     for (const fact of this.#system.links[pivot]?.facts ?? []) {
       if (hypothesis.has(fact)) continue;
       const over = broken.filter((index) => this.#isOver(index, fact));
       for (const units of valuesForSome(this.#system, fact, over, hypothesis)) {
         const next = [...changes, { fact, value: { units, decimals: fact.printed.decimals } }];
         const rest = this.#brokenAfter(broken, fact, this.#hypothesis(next));
-        if (rest.includes(pivot)) continue;
         if (rest.length === 0) this.#note(next);
         else this.#extend(next, rest, left - 1);
       }
@@ -137,6 +137,7 @@ export class SetSearch {
 
   #hypothesis(changes: readonly Change[]): Hypothesis {
     if (changes.length === 0) return this.#settled;
+    this.#system.steps += 2 * (this.#settled.size + changes.length);
     return new Hypothesis([...this.#settled.changes, ...changes]);
   }
 

@@ -12,6 +12,8 @@ import { swappedColumns, tablesInOtherUnits } from './whole-tables.ts';
 export interface StructuralRepair extends Repair {
   /** Constraints repaired less constraints broken. */
   readonly gain: number;
+  /** Constraints that held and do not with it. */
+  readonly broken: number;
   /** True where all that was broken holds, and nothing else broke. */
   readonly isComplete: boolean;
 }
@@ -56,6 +58,8 @@ function assessed(
   settled: Hypothesis,
 ): StructuralRepair | undefined {
   if (changes.some(({ fact }) => settled.has(fact))) return undefined;
+  // Putting it together is work too.
+  system.steps += settled.size + 2 * changes.length;
   const hypothesis = new Hypothesis([...settled.changes, ...changes]);
   const open = new Set(broken);
   let cost = STRUCTURE_COSTS[kind];
@@ -82,6 +86,7 @@ function assessed(
     structure: kind,
     followers: NO_FOLLOWERS,
     gain,
+    broken: newlyBroken,
     isComplete: open.size === 0 && newlyBroken === 0,
   };
 }

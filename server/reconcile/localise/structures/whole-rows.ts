@@ -2,7 +2,7 @@
 import type { Row } from '../../../report/model.ts';
 import { onGrid } from '../candidates.ts';
 import { BROKEN } from '../cost.ts';
-import type { CellFact } from '../fact.ts';
+import type { CellFact, Fact } from '../fact.ts';
 import type { Change, Hypothesis } from '../hypothesis.ts';
 import { solve } from '../solve.ts';
 import type { System } from '../system.ts';
@@ -40,7 +40,10 @@ export function rowStructures(
       (other) => other !== undefined && printsAlike(facts, other),
     );
     if (isCopied) found.push({ kind: 'copied-row', changes: solved });
-    else if (solved.length > 2) found.push({ kind: 'wrong-row', changes: solved });
+    else if (solved.length > 2) {
+      const isShifted = [1, -1].some((step) => standsBeside(facts, solved, step));
+      found.push({ kind: isShifted ? 'shifted-row' : 'wrong-row', changes: solved });
+    }
   });
   return found;
 }
@@ -55,6 +58,21 @@ function shiftedBack(facts: FactRow, step: number): Change[] {
       put(changes, fact, from.printed.units);
   });
   return changes;
+}
+
+/** Whether the right values are printed one column further; what fell off the end is printed nowhere. */
+function standsBeside(facts: FactRow, right: readonly Change[], step: number): boolean {
+  const ordered = [...facts.values()].sort((a, b) => a.term.column.index - b.term.column.index);
+  const values = new Map<Fact, number>(right.map(({ fact, value }) => [fact, value.units]));
+  let figures = 0;
+  for (const [index, fact] of ordered.entries()) {
+    const beside = ordered[index + step];
+    if (beside === undefined) continue;
+    const units = values.get(fact) ?? fact.printed.units;
+    if (beside.printed.units !== units) return false;
+    if (units !== 0) figures++;
+  }
+  return figures > 1;
 }
 
 /** Each cell as the constraints ask that share no other cell with its row. */
