@@ -63,8 +63,8 @@ function page(language: Language): string {
     ),
     say('## What stands in it', '## 里面有什么'),
     say(
-      'One JSON object, described by [proof.schema.json](proof.schema.json). Numbers are strings of decimal digits, exact as they stand. Every figure is a *fact*: where its digits stand, what they say in 元 (or as a ratio, or as a count), and half a unit of its last place, which is how far the true amount may lie from it.',
-      '一个 JSON 对象，由 [proof.schema.json](proof.schema.json) 描述。数是十进制数字组成的字符串，写多少就是多少。每个数是一个 *fact*：数字在哪里，以元计（或作为比率、个数）是多少，以及半个末位——真实金额与它最多相差这么多。',
+      'One JSON object, described by [proof.schema.json](proof.schema.json). Numbers are strings of decimal digits, exact as they stand. Every figure is a *fact*: where its digits stand, what they say in 元 (or as a ratio, or as a count), and half a unit of its last place, which is how far the true amount may lie from it. Where a report in 万元 says 1205000元 in a sentence, the last place may be that of 120.50万元: 100 元.',
+      '一个 JSON 对象，由 [proof.schema.json](proof.schema.json) 描述。数是十进制数字组成的字符串，写多少就是多少。每个数是一个 *fact*：数字在哪里，以元计（或作为比率、个数）是多少，以及半个末位——真实金额与它最多相差这么多。以万元为单位的报告在文字里写 1205000元 的，末位可以是 120.50万元 的末位，即 100 元。',
     ),
     json(proof.facts[fact]),
     say(
