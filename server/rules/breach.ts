@@ -9,11 +9,9 @@ import {
   type StructuralFault,
 } from '../reconcile/localise/explanation.ts';
 import { solve } from '../reconcile/localise/solve.ts';
-import { type Slip, slipBetween, type UnitSlip, unitSlipBetween } from '../reconcile/slip.ts';
 import { undisputedIn } from '../reconcile/undisputed.ts';
-import { MONEY_EXPONENT, type MoneyUnit, type Unit } from '../report/figure.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
-import type { Cell, Row } from '../report/model.ts';
+import type { Row } from '../report/model.ts';
 import {
   alternativesText,
   fixOf,
@@ -35,6 +33,7 @@ import { verbatim } from './message.ts';
 import { reasonOf } from './reason.ts';
 import { changeOf, plainText, repairsOf, trimmed } from './repair.ts';
 import type { Finding, Fix, MessageData, Related, RuleContext } from './rule.ts';
+import { slipOrNeighbour, slipText } from './slip-words.ts';
 import { structureText } from './structure-words.ts';
 
 /** Messages shared by every rule that reports a broken identity. */
@@ -208,26 +207,6 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
   });
 }
 
-/** The slip that the repair undoes, or the place beside it that prints the same. */
-function slipOrNeighbour({ fact, value }: CellCulprit): Localised {
-  const slip = slipText(fact.printed.units, value.units, fact.unit);
-  const { row, panel, column, figure } = fact.term;
-  if (slip.zh !== '' || row === undefined || figure === undefined || figure.units === 0)
-    return slip;
-  const prints = (cell: Cell | undefined): boolean =>
-    cell?.reading.kind === 'figure' &&
-    cell.reading.figure.units === figure.units &&
-    cell.reading.figure.decimals === figure.decimals;
-  const at = panel.rows.indexOf(row);
-  if (prints(panel.rows[at - 1]?.cells[column.index])) {
-    return { zh: '（与上一行的数相同）', en: ' (the figure of the row above)' };
-  }
-  if (prints(panel.rows[at + 1]?.cells[column.index])) {
-    return { zh: '（与下一行的数相同）', en: ' (the figure of the row below)' };
-  }
-  return slip;
-}
-
 /** The broken identity that a culprit is reported by: one that by itself asks for its value, where there is one. */
 function leadOf(culprit: CellCulprit): Outcome | undefined {
   const { outcomes } = culprit.repaired;
@@ -368,42 +347,11 @@ function relatedTo(outcomes: readonly Outcome[], place: Term): Related[] {
   return related;
 }
 
-const SLIPS: Readonly<Record<Slip, Localised>> = {
-  'swapped-digits': { zh: '（两位数字颠倒）', en: ' (two digits swapped)' },
-  'one-digit': { zh: '（一位数字不同）', en: ' (one digit differs)' },
-  'lost-digit': { zh: '（漏了一位数字）', en: ' (a digit is lost)' },
-  'extra-digit': { zh: '（多了一位数字）', en: ' (one digit too many)' },
-  'doubled-digit': { zh: '（一位数字重复）', en: ' (a digit is doubled)' },
-  sign: { zh: '（正负号有误）', en: ' (wrong sign)' },
-  'shifted-point': { zh: '（小数点错位）', en: ' (the decimal point is shifted)' },
-};
-
 /** What is said where the search for the wrong figure reached its limit. */
 const GIVEN_UP: Localised = {
   zh: '。本报告不符之处太多，没有逐一推算是哪个数有误，这里按单条勾稽列出',
   en: '. Too much in this report does not tie out to work out which figures are wrong; each identity is listed by itself',
 };
-
-/** What a slip of the fingers is called, behind the number, or of the unit where that is given; empty where none is seen. */
-export function slipText(printed: number, right: number, unit?: Unit): Localised {
-  const inUnit =
-    unit === undefined ? undefined : unitPrinted(unit, unitSlipBetween(printed, right));
-  if (inUnit !== undefined) {
-    return {
-      zh: `（按${inUnit}填列，本栏单位是${unit}）`,
-      en: ` (printed in ${inUnit}; the unit here is ${unit})`,
-    };
-  }
-  const slip = slipBetween(printed, right);
-  return slip === undefined ? verbatim('') : SLIPS[slip];
-}
-
-/** The unit that makes a number 10^power times as large as in the unit of its column. */
-function unitPrinted(unit: Unit, power: UnitSlip): string | undefined {
-  const own = MONEY_EXPONENT[unit as MoneyUnit] as number | undefined;
-  if (power === 0 || own === undefined) return undefined;
-  return Object.entries(MONEY_EXPONENT).find(([, exponent]) => exponent === own - power)?.[0];
-}
 
 function distinct(texts: readonly Localised[]): Localised[] {
   return [...new Map(texts.map((text) => [text.zh, text])).values()];

@@ -4,7 +4,6 @@ import type { ClaimOutcome, Misprint } from '../reconcile/claim-outcome.ts';
 import { type CellCulprit, isUndecided } from '../reconcile/localise/explanation.ts';
 import { isPlace, type Quantity } from '../reconcile/quantity.ts';
 import type { Localised } from '../report/identifiers.ts';
-import { slipText } from './breach.ts';
 import { alternativesText, fixOf } from './change-words.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
@@ -21,6 +20,7 @@ import {
 } from './narrative-finding.ts';
 import { plainText } from './repair.ts';
 import type { RuleContext, RuleFamily } from './rule.ts';
+import { slipText } from './slip-words.ts';
 
 export const narrativeAmountFamily: RuleFamily = {
   rules: amountRules,

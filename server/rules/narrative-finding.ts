@@ -21,7 +21,6 @@ import { printLike } from '../reconcile/print-figure.ts';
 import { isPlace, printedValue, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import { keptWith } from '../report/kept-with.ts';
-import { slipText } from './breach.ts';
 import {
   alternativesText,
   editsOf as editsOfChange,
@@ -32,6 +31,7 @@ import {
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Edit, FindingDetails, Fix, MessageData, Related, RuleContext } from './rule.ts';
+import { slipText } from './slip-words.ts';
 
 /** Claims of these parts of the catalogue have lawful exceptions (M): never an error. */
 const MODERATE: ReadonlySet<string> = new Set(['N10', 'N12', 'N13']);

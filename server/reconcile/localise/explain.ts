@@ -7,6 +7,7 @@ import type { NarrativeFigure } from '../../claims/claim.ts';
 import type { Cell } from '../../report/model.ts';
 import type { Constraint, Outcome } from '../constraint.ts';
 import { touched } from './assess.ts';
+import { alternativesOf, byCause, joined } from './causes.ts';
 import { componentsOf } from './components.ts';
 import { BROKEN, DOUBTFUL } from './cost.ts';
 import { byLikelihood, type Repair } from './explained.ts';
@@ -308,92 +309,4 @@ class Explaining {
 function rank({ constraint }: Outcome, cell: Cell): number {
   const { left, strictness } = constraint;
   return strictness === 'sum' && left.length === 1 && left[0]?.cell === cell ? 0 : 1;
-}
-
-/** Other sets instead of some changes, the rest of the best set being changed as it is; whole other sets likewise. */
-function alternativesOf(
-  system: System,
-  best: Repair,
-  repairs: readonly Repair[],
-  changes: readonly Change[],
-): readonly (readonly Change[])[] {
-  // How a percentage came to be wrong leaves no doubt that it is.
-  if (changes.length === 1 && changes.some(({ fact }) => system.hasWrongBase(fact))) return [];
-  const found: (readonly Change[])[] = [];
-  const rest = best.hypothesis.changes.filter(
-    (change) => !changes.includes(change) && !best.followers.has(change.fact),
-  );
-  for (const one of repairs) {
-    if (one === best || changes.every(({ fact }) => one.hypothesis.has(fact))) continue;
-    if (!rest.every(({ fact }) => one.hypothesis.has(fact))) continue;
-    found.push(
-      one.hypothesis.changes.filter(({ fact }) => !rest.some((other) => other.fact === fact)),
-    );
-  }
-  return found;
-}
-
-/**
- * The changes of a set that are one cause: cells of one row or one column that are off by the same amount. What follows
- * from others is none.
- */
-function byCause(
-  changes: readonly Change[],
-  followers: ReadonlySet<Fact>,
-): readonly (readonly [Change, ...Change[]])[] {
-  const groups: [Change, ...Change[]][] = [];
-  for (const change of changes) {
-    if (followers.has(change.fact)) continue;
-    const group = groups.find(([first]) => isSameCause(first, change));
-    if (group === undefined) groups.push([change]);
-    else group.push(change);
-  }
-  for (const group of groups) group.sort((a, b) => a.fact.start - b.fact.start);
-  return groups.sort(([a], [b]) => a.fact.start - b.fact.start);
-}
-
-function isSameCause(a: Change, b: Change): boolean {
-  if (a.fact.kind !== 'cell' || b.fact.kind !== 'cell') return false;
-  const [one, other] = [a.fact.term, b.fact.term];
-  if (one.panel !== other.panel || (one.row !== other.row && one.column !== other.column)) {
-    return false;
-  }
-  const gap = ({ fact, value }: Change): number => Math.abs(value.units - fact.printed.units);
-  return a.fact.exponent === b.fact.exponent && gap(a) === gap(b);
-}
-
-/** A number that a row repeats where it must not is one fault, however many steps it took to find. */
-function joined(culprits: readonly Culprit[]): readonly Culprit[] {
-  const result: Culprit[] = [];
-  for (const culprit of culprits) {
-    const at = result.findIndex((other) => isRepeated(other, culprit));
-    const first = result[at];
-    if (first === undefined) {
-      result.push(culprit);
-      continue;
-    }
-    const { fact, value, together, repaired } = culprit;
-    result[at] = {
-      ...first,
-      together: [...first.together, { fact, value }, ...together],
-      repaired: {
-        outcomes: [...first.repaired.outcomes, ...repaired.outcomes],
-        constraints: new Set([...first.repaired.constraints, ...repaired.constraints]),
-        claims: [...new Set([...first.repaired.claims, ...repaired.claims])],
-      },
-    };
-  }
-  return result;
-}
-
-function isRepeated(a: Culprit, b: Culprit): boolean {
-  if (a.fact.kind !== 'cell' || b.fact.kind !== 'cell' || isUndecided(a) || isUndecided(b)) {
-    return false;
-  }
-  return (
-    a.fact.term.row === b.fact.term.row &&
-    a.doubtful === b.doubtful &&
-    a.fact.printed.units === b.fact.printed.units &&
-    a.value.units === b.value.units
-  );
 }
