@@ -99,7 +99,7 @@ function showStages(of: string, times: Readonly<Record<StageName, number>>): voi
     const sum = names.reduce((total, name) => total + times[name], 0);
     return `${sum.toFixed(2)} ms`;
   };
-  console.log(`\nstages: 70 KB of ${of}, warm, medians`);
+  console.log(`\nstages: 70 KB of ${of}, warm, undisturbed`);
   line('parse', show('parse'), 'goal: 1.0 ms');
   line('model', show('model'));
   line('reconcile', show('reconcile'), 'goal: 0.3 ms');
