@@ -13,6 +13,9 @@ const NUMBERING_ALONE =
   /^(?:第.{1,3}(?:部分|章)|[一二三四五六七八九十百]+\s*、|[（(][一二三四五六七八九十百\d]+[)）]|\d+\s*[.、．]|[-*+•●▪])$/;
 const SEPARATOR = /^[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?$/;
 
+/** Han characters. */
+const LEAST_OF_SENTENCE = 20;
+
 const RULE = /^[-－]{3,}(?:\s+[-－]{3,})*$/;
 
 /** Blocks in reading order. Any text has blocks; nothing throws. */
@@ -175,17 +178,28 @@ function tabRow(text: string, line: TextLine, markdown: boolean): BlockRow {
 
 /**
  * Lines with TABs are rows, unless TABs only indent: a line that holds one text, or a numbering and its text, is a row
- * only among rows. A sentence between blank lines is none even there.
+ * only among rows. A sentence between blank lines is none even there; a long one in which a TAB stands for a blank is none
+ * where no row is near.
  */
 function tabbedRows(text: string, lines: readonly TextLine[]): ReadonlySet<number> {
   const rows = new Set<number>();
   if (!text.includes('\t')) return rows;
   let run: number[] = [];
   let certain = false;
+  /** Lines of the run that are rows, or sentences. */
+  let sentences: string[] = [];
+  const isTabbed = (index: number): boolean => {
+    const line = lines[index];
+    return line !== undefined && text.slice(line.start, line.end).includes('\t');
+  };
   const close = (): void => {
-    if (certain) for (const index of run) rows.add(index);
+    const isNearRows = isTabbed((run[0] ?? 0) - 2) || isTabbed((run.at(-1) ?? 0) + 2);
+    if (certain || (sentences.length > 0 && (isNearRows || !areSentences(sentences)))) {
+      for (const index of run) rows.add(index);
+    }
     run = [];
     certain = false;
+    sentences = [];
   };
   for (const [index, line] of lines.entries()) {
     const content = text.slice(line.start, line.end);
@@ -202,10 +216,24 @@ function tabbedRows(text: string, lines: readonly TextLine[]): ReadonlySet<numbe
     run.push(index);
     // Only empty cells end a line with several TABs.
     certain ||= /\t.*\t/s.test(text.slice(line.end, line.lineEnd));
-    certain ||= inside && !NUMBERING_ALONE.test(content.slice(0, content.indexOf('\t')).trimEnd());
+    if (!inside || NUMBERING_ALONE.test(content.slice(0, content.indexOf('\t')).trimEnd()))
+      continue;
+    if (isSentence(content)) sentences.push(content);
+    else certain = true;
   }
   close();
   return rows;
+}
+
+/** Long, of words, and with a stop at its end. */
+function isSentence(content: string): boolean {
+  if (!/。[”’"）)]?$/.test(content) || /\t\s*\t/.test(content)) return false;
+  return (content.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_OF_SENTENCE;
+}
+
+/** Several below each other may be names and what they mean: then no TAB stands within a sentence that has begun. */
+function areSentences([first = '', ...more]: readonly string[]): boolean {
+  return more.length === 0 || [first, ...more].every((one) => /[，；。].*\t/.test(one));
 }
 
 function cell(text: string, from: number, to: number, markdown: boolean): BlockCell {

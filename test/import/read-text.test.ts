@@ -157,6 +157,21 @@ describe('rows', () => {
     expect(outline('甲\t1\n乙\t2\n\n丙\t3\n丁\t4')).toEqual(['table 2', 'table 2']);
   });
 
+  it('are not made by a TAB within a sentence that stands where no rows are', () => {
+    const long = '本年收入合计\t120.50万元，其中财政拨款收入120.50万元，占本年收入合计的100%。';
+    const second =
+      '支出合计120.50万元，其中基本支出98.20万元，\t占本年支出合计的81.49%，其余是项目支出。';
+    const row = '201\t一般公共服务支出\t120.50';
+    expect(outline(`一、收入\n\n\t${long}\n\n二、支出`)[1]).toBe(`paragraph ${long}`);
+    expect(outline(`甲\n二、\t支出情况\n${long}\n乙`)).toHaveLength(4);
+    expect(outline(`甲\n${second}\n${second}\n乙`)).toHaveLength(4);
+    // Among rows, or what is named and described, it is a row.
+    expect(outline(`${row}\n${row}\n${long}`)).toEqual(['table 3']);
+    expect(outline(`${row}\n甲\n${long}`)[2]).toBe('table 1');
+    expect(outline(`${long}\n${long}`)).toEqual(['table 2']);
+    expect(outline('项目概况\t完成了年度任务。')).toEqual(['table 1']);
+  });
+
   it('are not made by a TAB that only indents', () => {
     expect(outline('\t2023年度收入合计1.00万元。\n\n一、\t部门职责')).toEqual([
       'paragraph 2023年度收入合计1.00万元。',
