@@ -24,6 +24,7 @@ const NOTHING: Judged = {
   power: 0,
   misprint: undefined,
   suspect: undefined,
+  ownFault: false,
 };
 
 export function judged(verdict: ClaimVerdict, more: Partial<Judged> = {}): Judged {
@@ -45,6 +46,8 @@ export class Values {
   readonly #figures = new Map<NarrativeFigure, FigureValue>();
   readonly #right = new Map<NarrativeFigure, Quantity>();
   readonly #wrong = new Set<NarrativeFigure>();
+  /** Those that a table contradicts. */
+  readonly #misstated = new Set<NarrativeFigure>();
 
   constructor(narrative: Narrative, tables: JudgedTables, known: Supposed | undefined) {
     this.places = new PlaceValues(tables, known);
@@ -87,6 +90,7 @@ export class Values {
   settle(figure: NarrativeFigure, right: Quantity, wrong: boolean): void {
     if (this.#supposed !== undefined || (wrong && this.isTrial)) return;
     if (wrong) this.#wrong.add(figure);
+    if (wrong && isPlace(right)) this.#misstated.add(figure);
     if ((wrong && !this.#isKnown(figure)) || !this.#right.has(figure)) {
       this.#right.set(figure, right);
     }
@@ -160,7 +164,9 @@ export class Values {
       return holds(asPrinted.verdict) ? better(asPrinted, asRight) : asRight;
     if (this.isTrial) return asPrinted;
     if (asRight.verdict === 'unknown' || !holds(asPrinted.verdict)) {
-      return asRight.verdict === 'unknown' ? asPrinted : asRight;
+      if (asRight.verdict === 'unknown') return asPrinted;
+      const isApart = asPrinted.verdict === 'broken' && asRight.verdict === 'broken';
+      return { ...asRight, ownFault: isApart && apart.some(this.#isProvenWrong) };
     }
     const wrong = apart.find(this.#differs);
     if (wrong === undefined) return asPrinted;
@@ -170,6 +176,10 @@ export class Values {
       cause: wrong.kind === 'figure' ? wrong.figure : undefined,
     };
   }
+
+  /** A value that sentences alone give may be that of another explanation. */
+  readonly #isProvenWrong = (operand: Operand): boolean =>
+    operand.kind === 'figure' && this.#misstated.has(operand.figure);
 
   /** Whether an operand must be another than is printed. */
   readonly #differs = (operand: Operand): boolean =>

@@ -124,4 +124,6 @@ export interface ClaimOutcome {
   readonly misprint: Misprint | undefined;
   /** What is likeliest wrong where the claim fails by itself and nothing decides. */
   readonly suspect: Culprit | undefined;
+  /** Tables contradict another figure of it, and it holds neither with that as printed nor as they print it. */
+  readonly ownFault: boolean;
 }

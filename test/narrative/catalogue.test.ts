@@ -32,7 +32,11 @@ const rows: readonly (readonly [id: string, about: string, open?: string])[] = [
   ['N-YOYDIR', 'directions agree; one change told in several sections (information)'],
   ['N-YOY0', 'no rate over a base of zero'],
   ['N-REASON', 'a reason is given, and not of the opposite (information)'],
-  ['N-PURPOSE', 'a purpose that belongs to another 项', 'all of it: no wording decides it'],
+  [
+    'N-PURPOSE',
+    'a purpose that belongs to another 项',
+    'all of it: several 项 lawfully share a purpose, word for word, and nothing printed says which is whose',
+  ],
   ['N-UNIT', '元 beside 万元; a missing unit'],
   ['R5', 'the shares of all parts make 100 %'],
   ['R10', 'fewer decimals than usual'],

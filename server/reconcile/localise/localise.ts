@@ -75,6 +75,7 @@ function attribute(
   for (const index of failing) {
     const outcome = outcomes[index];
     if (outcome === undefined || index === lead) continue;
+    if (outcome.ownFault && outcome.constraint?.kind === 'ratio' && !own.includes(index)) continue;
     outcomes[index] = { ...outcome, verdict: 'follows', cause: figure ?? outcome.cause };
   }
   const leading = lead === undefined ? undefined : outcomes[lead];
