@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { Checks } from './checks.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import type { Host } from './host.ts';
 import { sayIn } from './messages.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -19,6 +20,7 @@ export interface DiagnosticsInput {
   readonly documents: Documents;
   readonly checks: Checks;
   readonly preferences: Preferences;
+  readonly host: Host;
   /** The client asks for diagnostics itself. */
   readonly pulls: boolean;
   /** A client that pulls can be told to ask again. */
@@ -75,6 +77,7 @@ export class Diagnostics {
     if (check === undefined || !this.#isOpen(document)) return;
     const { uri, version } = document;
     await connection.sendDiagnostics({ uri, version, diagnostics: [...check.diagnostics] });
+    await this.#rest(document);
   }
 
   async #answer(
@@ -90,6 +93,7 @@ export class Diagnostics {
       const check = await checks.of(document);
       if (check === undefined || !this.#isOpen(document)) continue;
       if (check.id === previousResultId) return { kind: 'unchanged', resultId: check.id };
+      void this.#rest(document);
       return { kind: 'full', resultId: check.id, items: [...check.diagnostics] };
     }
     const code = token.isCancellationRequested
@@ -97,6 +101,13 @@ export class Diagnostics {
       : LSPErrorCodes.ServerCancelled;
     const message = sayIn(preferences.language)('outdated');
     throw new ResponseError(code, message, { retriggerRequest: true });
+  }
+
+  /** Once the diagnostics are on their way, and if no edit has come meanwhile. */
+  async #rest(document: OpenDocument): Promise<void> {
+    const { host } = this.#input;
+    await host.nextTurn();
+    if (this.#isOpen(document)) host.rest();
   }
 
   #isOpen(document: OpenDocument): boolean {

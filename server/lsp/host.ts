@@ -34,6 +34,8 @@ export interface Host {
   shown(path: string, folders: readonly string[]): string;
   /** Resolves when the events that are already waiting have been handled. */
   nextTurn(): Promise<void>;
+  /** Nobody waits for anything: a time to tidy up what would otherwise be tidied up while somebody waits. */
+  rest(): void;
   /** Milliseconds of a clock that only runs forward. */
   now(): number;
 }

@@ -9,6 +9,7 @@ import { decode } from '../project/decode.ts';
 import { findFiles, kindOf } from '../project/find-files.ts';
 import { headOf } from '../project/other-reports.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';
+import { collectYoung } from '../project/short-lives.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Host, StoredReport } from './host.ts';
@@ -36,6 +37,7 @@ export function createNodeHost(): Host {
     shown: (path, folders) =>
       shownPath(path, folders.find((folder) => isBelow(path, folder)) ?? process.cwd()),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    rest: collectYoung,
     now: () => performance.now(),
   };
 }

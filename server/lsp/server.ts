@@ -93,6 +93,7 @@ class Session {
       documents,
       checks: this.#checks,
       preferences: this.#preferences,
+      host,
       ...features,
     });
     this.#workspaceDiagnostics = new WorkspaceDiagnostics({

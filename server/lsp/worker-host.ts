@@ -37,6 +37,8 @@ export function createWorkerHost(): Host {
       return folder === undefined ? path : path.slice(withSlash(folder).length);
     },
     nextTurn,
+    // A worker cannot ask for a collection.
+    rest: () => {},
     now: () => performance.now(),
   };
 }
