@@ -232,12 +232,15 @@ function reportOrder(context: RuleContext): void {
   const others = report.tables.filter(({ problems }) => problems.some(disagrees));
   const first = others[0]?.problems.find(disagrees);
   if (first === undefined) return;
-  const tables = others.map(({ number, name }) => `${number}是${name}`);
+  const tables = {
+    zh: others.map(({ number, name }) => `${number}是${name}`).join('、'),
+    en: others.map(({ number, name }) => `${number} is ${name}`).join(', '),
+  };
   context.add(
     'structure/form-number',
     'order',
     numberIn(report.tree.text, first),
-    { profile: profile.name, tables: listing(tables) },
+    { profile: profile.name, tables },
     { level: 'info' },
   );
 }
