@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import type { Analysis } from '../analysis.ts';
 import type { Configurations } from '../project/configuration.ts';
-import { type FoundFile, kindOf } from '../project/find-files.ts';
+import { kindOf } from '../project/file-kind.ts';
+import type { FoundFile } from '../project/find-files.ts';
 import { ReportsAtHand } from '../project/other-reports.ts';
 import { analysisOf, type CheckContext, type Checked, checkFile } from './check-file.ts';
 import { FilesAtHand } from './files-at-hand.ts';

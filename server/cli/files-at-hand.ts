@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decode } from '../project/decode.ts';
-import { type FileKind, kindOf } from '../project/find-files.ts';
+import { type FileKind, kindOf } from '../project/file-kind.ts';
 import { headOf, type ReportSource } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import type { Analysis } from '../analysis.ts';
 import { profiles } from '../forms/profiles.ts';
 import { Configurations } from '../project/configuration.ts';
-import { findFiles, kindOf } from '../project/find-files.ts';
+import { diskFiles } from '../project/disk-files.ts';
+import { kindOf } from '../project/file-kind.ts';
+import { findFiles } from '../project/find-files.ts';
 import { ReportsAtHand } from '../project/other-reports.ts';
 import { rules } from '../rules/catalogue.ts';
 import { analysisOf } from './check-file.ts';
@@ -40,6 +42,7 @@ export async function oneReport(
   }
   const given = options.config;
   const configurations = new Configurations({
+    files: diskFiles,
     rules,
     profiles,
     file: typeof given === 'string' ? resolve(cwd, given) : given !== false && undefined,

@@ -2,7 +2,8 @@
 import { readSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type Decoded, decode, type Encoding } from '../project/decode.ts';
-import type { FileKind, FoundFile } from '../project/find-files.ts';
+import type { FileKind } from '../project/file-kind.ts';
+import type { FoundFile } from '../project/find-files.ts';
 import { type FileBytes, readFileBytes, reasonOf, SIZE_LIMIT } from '../project/read-file.ts';
 import { binaryKinds, failureMessage } from './messages.ts';
 import { Failure, type Session } from './session.ts';

@@ -6,7 +6,9 @@ import { profiles } from '../forms/profiles.ts';
 import { importText, originalRange } from '../import/import-text.ts';
 import { Configurations } from '../project/configuration.ts';
 import { decode } from '../project/decode.ts';
-import { findFiles, kindOf } from '../project/find-files.ts';
+import { diskFiles } from '../project/disk-files.ts';
+import { kindOf } from '../project/file-kind.ts';
+import { findFiles } from '../project/find-files.ts';
 import { headOf } from '../project/other-reports.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';
 import { collectYoung } from '../project/short-lives.ts';
@@ -18,8 +20,8 @@ import type { Host, StoredReport } from './host.ts';
 const HEAD_BYTES = 4096;
 
 export function createNodeHost(): Host {
-  const configurations = new Configurations({ rules, profiles });
-  const none = new Configurations({ rules, profiles, file: false });
+  const configurations = new Configurations({ files: diskFiles, rules, profiles });
+  const none = new Configurations({ files: diskFiles, rules, profiles, file: false });
   return {
     readsFiles: true,
     pathOf,

@@ -2,19 +2,16 @@
  * `gouji.config.json`: levels and options of the rules, the profile, the user's own subject tables. The nearest file
  * upwards from a report applies, whole: there is no merging, so one file says all.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import type { Profile } from '../report/form.ts';
 import type { Level, Localised, RuleId } from '../report/identifiers.ts';
 import type { RuleMetadata, RuleSettings } from '../rules/rule.ts';
 import { settingsOf } from '../rules/settings.ts';
 import type { SubjectTables } from '../subjects/subject-table.ts';
 import { type ConfigurationContent, checkConfiguration } from './configuration-check.ts';
+import type { ConfigurationFiles } from './configuration-files.ts';
 import { configurationMessages as say } from './configuration-messages.ts';
 import { CONFIGURATION_NAME } from './configuration-name.ts';
-import { decode } from './decode.ts';
 import { Positions } from './positions.ts';
-import { readFileBytes } from './read-file.ts';
 
 /** Something wrong in a configuration, or in a file that it names. */
 export interface ConfigurationProblem {
@@ -43,6 +40,7 @@ export interface Configuration {
 }
 
 export interface ConfigurationOptions {
+  readonly files: ConfigurationFiles;
   readonly rules: readonly RuleMetadata[];
   readonly profiles: readonly Profile[];
   /** One file for all reports in place of the search (`--config`); `false`: none at all (`--no-config`). */
@@ -54,7 +52,7 @@ export interface ConfigurationOptions {
 /** The configurations of a run or of an editor's session. Each file is read once, until `forget`. */
 export class Configurations {
   readonly #options: ConfigurationOptions;
-  readonly #fileOfFolder = new Map<string, string | undefined>();
+  #fileOfFolder = new Map<string, string | undefined>();
   readonly #read = new Map<string | undefined, Promise<Configuration>>();
 
   constructor(options: ConfigurationOptions) {
@@ -62,35 +60,40 @@ export class Configurations {
   }
 
   /** What applies to the report at `path`, which need not exist. */
-  of(path: string): Promise<Configuration> {
-    const { file } = this.#options;
+  async of(path: string): Promise<Configuration> {
+    const { files, file } = this.#options;
     if (file === false) return this.#load(undefined);
-    return this.#load(file === undefined ? this.#find(dirname(resolve(path))) : resolve(file));
+    if (file !== undefined) return this.#load(files.absolute(file));
+    return this.#load(await this.#find(files.above(files.absolute(path))));
   }
 
   /** Reads everything anew at the next question. */
   forget(): void {
-    this.#fileOfFolder.clear();
+    // A search that is under way ends with what it has found, and nobody else hears of that.
+    this.#fileOfFolder = new Map();
     this.#read.clear();
   }
 
-  #find(folder: string): string | undefined {
+  async #find(folder: string): Promise<string | undefined> {
+    const { files } = this.#options;
+    const known = this.#fileOfFolder;
     const passed: string[] = [];
     let found: string | undefined;
-    for (let at = folder; ; at = dirname(at)) {
-      if (this.#fileOfFolder.has(at)) {
-        found = this.#fileOfFolder.get(at);
+    for (let at = folder; ; at = files.above(at)) {
+      if (known.has(at)) {
+        found = known.get(at);
         break;
       }
       passed.push(at);
-      const file = join(at, CONFIGURATION_NAME);
-      if (existsSync(file)) {
+      const file = files.inside(at, CONFIGURATION_NAME);
+      const there = files.exists(file);
+      if (there === true || (there !== false && (await there))) {
         found = file;
         break;
       }
-      if (dirname(at) === at) break;
+      if (files.above(at) === at) break;
     }
-    for (const one of passed) this.#fileOfFolder.set(one, found);
+    for (const one of passed) known.set(one, found);
     return found;
   }
 
@@ -104,8 +107,8 @@ export class Configurations {
   }
 
   async #build(file: string | undefined): Promise<Configuration> {
-    const { rules, profiles, levels } = this.#options;
-    const content = file === undefined ? nothing : await readConfiguration(file, rules, profiles);
+    const { files, rules, levels } = this.#options;
+    const content = file === undefined ? nothing : await readConfiguration(file, this.#options);
     const settings = new Map(settingsOf(rules));
     for (const [id, { level, options }] of content.rules) {
       const before = settings.get(id);
@@ -114,7 +117,8 @@ export class Configurations {
     for (const [id, level] of levels ?? []) {
       settings.set(id, { level, options: settings.get(id)?.options ?? {} });
     }
-    const subjectFiles = content.subjects.map(({ path }) => resolve(dirname(file ?? '.'), path));
+    const subjectFiles =
+      file === undefined ? [] : content.subjects.map(({ path }) => files.beside(file, path));
     const problems = [...content.problems];
     const notes: ConfigurationProblem[] = [];
     let subjects: SubjectTables | undefined;
@@ -124,7 +128,7 @@ export class Configurations {
         path: subjectFiles[at] ?? subject.path,
         named: { file, line: subject.line, column: subject.column },
       }));
-      const read = readSubjectFiles(places);
+      const read = await readSubjectFiles(places, files);
       subjects = read.tables;
       problems.push(...read.problems);
       notes.push(...read.notes);
@@ -143,19 +147,17 @@ const nothing: ConfigurationContent = {
 
 async function readConfiguration(
   file: string,
-  rules: readonly RuleMetadata[],
-  profiles: readonly Profile[],
+  { files, rules, profiles }: ConfigurationOptions,
 ): Promise<ConfigurationContent> {
   const whole = (message: Localised): ConfigurationContent => ({
     ...nothing,
     problems: [{ file, line: 0, column: 0, message }],
   });
-  const read = readFileBytes(file);
+  const read = await files.read(file);
   if (read.kind === 'failed') return whole(say.unreadable(read.reason));
-  const decoded = decode(read.bytes);
-  if (decoded.kind === 'binary') return whole(say.notText());
-  const positions = new Positions(decoded.text);
-  return checkConfiguration(decoded.text, {
+  if (read.kind === 'binary') return whole(say.notText());
+  const positions = new Positions(read.text);
+  return checkConfiguration(read.text, {
     rules,
     profiles,
     place: (offset) => ({ file, ...positions.at(offset) }),

@@ -4,11 +4,9 @@
  * hold any number of other notes.
  */
 import { readdirSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { type FileKind, kindOf } from './file-kind.ts';
 import { type FileFailure, reasonOf } from './read-file.ts';
-
-/** How a file is read: as a report in the language, or as a published original through the importer. */
-export type FileKind = 'report' | 'original';
 
 export interface FoundFile {
   /** As the user may know it: as given, or the folder as given with the path below it. `/` between folders. */
@@ -30,18 +28,6 @@ export interface FoundFiles {
   /** Each file once, in the order of the patterns, within a folder or a glob by name. */
   readonly files: readonly FoundFile[];
   readonly problems: readonly FindProblem[];
-}
-
-/** Endings that say how a file is read. */
-const kinds: ReadonlyMap<string, FileKind> = new Map([
-  ['.gouji', 'report'],
-  ['.txt', 'original'],
-  ['.md', 'original'],
-  ['.markdown', 'original'],
-]);
-
-export function kindOf(path: string): FileKind | undefined {
-  return kinds.get(extname(path).toLowerCase());
 }
 
 export interface FindOptions {

@@ -12,9 +12,8 @@ import {
   type SubjectTables,
 } from '../subjects/subject-table.ts';
 import type { ConfigurationProblem } from './configuration.ts';
+import type { ConfigurationFiles } from './configuration-files.ts';
 import { configurationMessages as say } from './configuration-messages.ts';
-import { decode } from './decode.ts';
-import { readFileBytes } from './read-file.ts';
 
 export interface SubjectFile {
   readonly path: string;
@@ -37,19 +36,21 @@ const classifications: Readonly<Record<string, Classification>> = {
   5: 'economic-government',
 };
 
-export function readSubjectFiles(files: readonly SubjectFile[]): SubjectFiles {
+export async function readSubjectFiles(
+  named: readonly SubjectFile[],
+  files: ConfigurationFiles,
+): Promise<SubjectFiles> {
   const problems: ConfigurationProblem[] = [];
   const notes: ConfigurationProblem[] = [];
   const rows = new Map<Classification, SubjectEntry[]>();
-  for (const { path, named } of files) {
-    const read = readFileBytes(path);
-    const decoded = read.kind === 'bytes' ? decode(read.bytes) : undefined;
-    if (decoded?.kind !== 'text') {
+  for (const { path, named: place } of named) {
+    const read = await files.read(path);
+    if (read.kind !== 'text') {
       const reason = read.kind === 'failed' ? read.reason : 'binary';
-      problems.push({ ...named, message: say.subjectFileUnreadable(path, reason) });
+      problems.push({ ...place, message: say.subjectFileUnreadable(path, reason) });
       continue;
     }
-    const parsed = parseSubjectRows(decoded.text);
+    const parsed = parseSubjectRows(read.text);
     for (const { line, message } of parsed.problems) {
       notes.push({ file: path, line, column: 1, message });
     }
@@ -62,7 +63,7 @@ export function readSubjectFiles(files: readonly SubjectFile[]): SubjectFiles {
       if (present === undefined) rows.set(classification, [row]);
       else present.push(row);
     }
-    if (used === 0) problems.push({ ...named, message: say.noSubjects(path) });
+    if (used === 0) problems.push({ ...place, message: say.noSubjects(path) });
   }
   const own: Partial<Record<Classification, SubjectTable>> = {};
   for (const [classification, entries] of rows) own[classification] = customSubjectTable(entries);

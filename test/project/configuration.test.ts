@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConfigurationOptions, Configurations } from '../../server/project/configuration.ts';
 import { checkConfiguration } from '../../server/project/configuration-check.ts';
 import { configurationSchema } from '../../server/project/configuration-schema.ts';
+import { diskFiles } from '../../server/project/disk-files.ts';
 import { Positions } from '../../server/project/positions.ts';
 import type { Profile } from '../../server/report/form.ts';
 import type { Level, RuleId } from '../../server/report/identifiers.ts';
@@ -55,7 +56,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 function configurations(options: Partial<ConfigurationOptions> = {}): Configurations {
-  return new Configurations({ rules, profiles, ...options });
+  return new Configurations({ files: diskFiles, rules, profiles, ...options });
 }
 
 /** Problems of a configuration's text as `line:column message`. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { kindOf } from '../../project/find-files.ts';
+import { kindOf } from '../../project/file-kind.ts';
 import { Positions } from '../../project/positions.ts';
 import { formatSource } from '../../render/source.ts';
 import { defaultSettings } from '../../rules/default-settings.ts';

@@ -6,7 +6,9 @@ import {
   type ConfigurationProblem,
   Configurations,
 } from '../../project/configuration.ts';
-import { type FoundFile, findFiles, kindOf } from '../../project/find-files.ts';
+import { diskFiles } from '../../project/disk-files.ts';
+import { kindOf } from '../../project/file-kind.ts';
+import { type FoundFile, findFiles } from '../../project/find-files.ts';
 import { shownPath } from '../../project/shown-path.ts';
 import { percentCovered } from '../../reconcile/verdict-count.ts';
 import { rules } from '../../rules/catalogue.ts';
@@ -43,6 +45,7 @@ export async function lint(
   const isStandardInput = options.stdin === true || patterns.includes('-');
   const fixing = fixRequest(options, isStandardInput, session);
   const configurations = new Configurations({
+    files: diskFiles,
     rules,
     profiles,
     file:

@@ -1,7 +1,7 @@
 /** `gouji verify PROOF FILE`: redoes a proof with arithmetic of its own, and names what does not agree. */
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
-import { kindOf } from '../../project/find-files.ts';
+import { kindOf } from '../../project/file-kind.ts';
 import type { Proof } from '../../verify/proof.ts';
 import { proofSchema } from '../../verify/proof-schema.ts';
 import { type Discrepancy, type DiscrepancyCode, verify } from '../../verify/verify.ts';
