@@ -1,7 +1,10 @@
 /**
  * The tree of an edited text, from the tree of the text before. Between two boundaries (headings, and lines that begin a
- * table with 表) nothing hangs on what stands outside: only the stretch that the edit touched is parsed, and what stands
- * around it keeps its nodes.
+ * table) nothing hangs on what stands outside: only the stretch that the edit touched is parsed, and what stands around it
+ * keeps its nodes.
+ *
+ * A line that is just a form's name begins a table only below something that ends what stands above it: it is a boundary
+ * where the rows or the notes of another table stand right above it.
  *
  * Nodes below the edit are moved where they are, since copying a long text's nodes takes as long as parsing it. So the tree
  * before is used up: nothing that came of it may be looked at any more.
@@ -11,7 +14,7 @@ import { type Distance, moveBlock, moveDirective, moveLine, moveProblem } from '
 import { ownCopy } from './own-copy.ts';
 import { parse } from './parse.ts';
 import { MOST_PROBLEMS } from './problems.ts';
-import type { Line, Range, SyntaxTree, Vocabulary } from './syntax-tree.ts';
+import type { Line, Range, SyntaxTree, TableStartLine, Vocabulary } from './syntax-tree.ts';
 import { readTableFields } from './table-fields.ts';
 
 export interface Reparsed {
@@ -30,8 +33,32 @@ export function reparse(
   vocabulary: Vocabulary,
 ): Reparsed | undefined {
   const { head, tail } = commonEnds(before.text, text);
-  const first = boundaryAbove(before, head, vocabulary);
-  const last = boundaryBelow(before, before.text.length - tail, vocabulary);
+  const stretchBetween = (isEnd: IsBoundary): Stretch => ({
+    first: boundaryAbove(before, head, isEnd),
+    last: boundaryBelow(before, before.text.length - tail, isEnd),
+  });
+  const narrow = stretchBetween((at) => {
+    return isMarked(before, at, vocabulary) || isBare(before, at, vocabulary);
+  });
+  const found = withStretch(before, text, vocabulary, narrow);
+  if (found !== undefined || !(isBareStart(narrow.first) || isBareStart(narrow.last))) return found;
+  const wide = stretchBetween((at) => isMarked(before, at, vocabulary));
+  return withStretch(before, text, vocabulary, wide);
+}
+
+/** What is parsed anew: from `first` (undefined: the text's start) until `last` (undefined: its end). */
+interface Stretch {
+  readonly first: Line | undefined;
+  readonly last: Line | undefined;
+}
+
+/** Changes nothing where it gives undefined. */
+function withStretch(
+  before: SyntaxTree,
+  text: string,
+  vocabulary: Vocabulary,
+  { first, last }: Stretch,
+): Reparsed | undefined {
   if (first === undefined && last === undefined) return undefined;
   const from = first?.start ?? 0;
   const until = last?.start ?? Number.POSITIVE_INFINITY;
@@ -46,6 +73,7 @@ export function reparse(
   // A text that ends with a line ending has an empty line behind it; a stretch of one has not.
   const middle = last ? partOf(parsed, 0, stretch.length) : parsed;
   if (first && middle.lines[0]?.kind !== first.kind) return undefined;
+  if (isBareStart(last) && !beginsBelow(middle, stretch, last, vocabulary)) return undefined;
   const problems = above.errors.length + middle.errors.length + below.errors.length;
   if (problems > MOST_PROBLEMS) return undefined;
   if (!sameNames(partOf(before, from, until), middle, names)) {
@@ -98,40 +126,99 @@ function commonEnds(a: string, b: string): { readonly head: number; readonly tai
   return { head, tail };
 }
 
+/** Whether the line at an index is a boundary. */
+type IsBoundary = (at: number) => boolean;
+
 /** The last boundary whose line, ending included, stands unchanged before `offset`; undefined: the text's start. */
 function boundaryAbove(
-  { text, lines }: SyntaxTree,
+  { lines }: SyntaxTree,
   offset: number,
-  vocabulary: Vocabulary,
+  isBoundary: IsBoundary,
 ): Line | undefined {
   for (let at = firstFrom(lines, offset) - 1; at >= 0; at--) {
     const line = lines[at] as Line;
-    if (line.next < offset && isBoundary(line, text, vocabulary)) return line;
+    if (line.next < offset && isBoundary(at)) return line;
   }
   return undefined;
 }
 
 /** The first boundary behind `offset`, with the line ending before it; undefined: the text's end. */
 function boundaryBelow(
-  { text, lines }: SyntaxTree,
+  { lines }: SyntaxTree,
   offset: number,
-  vocabulary: Vocabulary,
+  isBoundary: IsBoundary,
 ): Line | undefined {
   for (let at = firstFrom(lines, offset + 1); at < lines.length; at++) {
-    const line = lines[at] as Line;
-    if (isBoundary(line, text, vocabulary)) return line;
+    if (isBoundary(at)) return lines[at];
   }
   return undefined;
 }
 
 /** No directive at the end, no TAB, no words of a table's head: lines above that look ahead stop here. */
-function isBoundary(line: Line, text: string, vocabulary: Vocabulary): boolean {
+function isMarked({ text, lines }: SyntaxTree, at: number, vocabulary: Vocabulary): boolean {
+  const line = lines[at] as Line;
   if (line.kind !== 'heading' && !(line.kind === 'table-start' && line.marked)) return false;
-  const { start, end } = line;
+  return isPlain(line, text) && !isTableFields(line, text, vocabulary);
+}
+
+/** A form's name alone, where lines further above that look ahead stop before it. */
+function isBare({ text, lines }: SyntaxTree, at: number, vocabulary: Vocabulary): boolean {
+  const line = lines[at] as Line;
+  if (!isBareStart(line) || !isPlain(line, text)) return false;
+  return endsAbove(lines, at, text, vocabulary);
+}
+
+function isBareStart(line: Line | undefined): line is TableStartLine {
+  return line?.kind === 'table-start' && !line.marked;
+}
+
+function isPlain({ start, end }: Line, text: string): boolean {
   if (text.charCodeAt(start) === 0xfeff) return false;
-  if (/\t|gouji-|免核/.test(text.slice(start, end))) return false;
+  return !/[\t|｜]|gouji-|免核/.test(text.slice(start, end));
+}
+
+function isTableFields({ start, end }: Line, text: string, vocabulary: Vocabulary): boolean {
   const from = skipBlanks(text, start, end);
-  return readTableFields(text, from, trimEnd(text, from, end), vocabulary) === undefined;
+  return readTableFields(text, from, trimEnd(text, from, end), vocabulary) !== undefined;
+}
+
+/**
+ * Whether the last line above an index that is not blank is read without a look at what stands below it, and no line above
+ * looks past it: a row below another row, or a note that begins with its keyword.
+ */
+function endsAbove(
+  lines: readonly Line[],
+  at: number,
+  text: string,
+  vocabulary: Vocabulary,
+): boolean {
+  const above = contentAbove(lines, at);
+  const line = lines[above];
+  if (line?.kind === 'note') {
+    return (
+      line.keyword !== undefined && isPlain(line, text) && !isTableFields(line, text, vocabulary)
+    );
+  }
+  if (line?.kind !== 'row' || line.delimiter !== 'bar') return false;
+  return lines[contentAbove(lines, above)]?.kind === 'row';
+}
+
+function contentAbove(lines: readonly Line[], at: number): number {
+  let above = at - 1;
+  while (lines[above]?.kind === 'blank') above--;
+  return above;
+}
+
+/** Whether a form's name alone still begins a table below a stretch that was parsed anew. */
+function beginsBelow(
+  { lines, tables }: Lists,
+  stretch: string,
+  { form }: TableStartLine,
+  vocabulary: Vocabulary,
+): boolean {
+  if (!endsAbove(lines, lines.length, stretch, vocabulary)) return false;
+  // The name of the table above may be repeated after a page break.
+  return form !== tables.at(-1)?.startLine.form;
 }
 
 // ---- names: a binding begins with one, wherever it was given -----------------------------------------------------

@@ -23,6 +23,7 @@ const LINES = [
   '支出决算表',
   '项目单位自评表',
   '| 甲 | 乙 |',
+  '| 支出决算表 |',
   '|---|---|',
   '甲\t乙',
   '\t甲',
@@ -41,6 +42,10 @@ const LINES = [
   '散文',
   '核对 甲 =',
   '// gouji-disabel',
+  '公开03表\n| 甲 |\n| 1 |',
+  '支出决算表（单位：元）\n| 甲 |\n\n| 1 |\n',
+  '收入决算表\n| 甲 |\n| 1 |\n注：说明',
+  '公开02表\n\n| 甲 |\n| 1 |\n说明：单位：万元\n',
   '',
   '',
 ] as const;
@@ -100,6 +105,20 @@ test('what stands around an edit keeps its nodes', () => {
   const { tree } = reparse(before, text, vocabulary) ?? expect.fail();
   expect(tree.tables[0]).toBe(first);
   expect(tree.tables[1]).toBe(second);
+});
+
+test('a form that begins with its name alone keeps its nodes beside an edit of the next one', () => {
+  const form = (name: string) => `${name}\n| 科目名称 | 合计 |\n| 合计 | 1.00 |\n\n`;
+  const source = ['公开02表', '公开03表', '公开04表'].map(form).join('');
+  const before = parse(source, vocabulary);
+  const [first, , third] = before.tables;
+  const at = source.indexOf('公开04表') - 8;
+  const text = `${source.slice(0, at)}7${source.slice(at)}`;
+  const { tree } = reparse(before, text, vocabulary) ?? expect.fail();
+  expect(tree).toEqual(parse(text, vocabulary));
+  expect([tree.tables[0], tree.tables[2]]).toEqual([first, third]);
+  expect(tree.tables[0]).toBe(first);
+  expect(tree.tables[2]).toBe(third);
 });
 
 test('where an edit gives a name, bindings elsewhere are read anew', () => {
