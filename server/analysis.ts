@@ -9,7 +9,8 @@ import { foldWidth } from '../grammar/width.ts';
 import type { Narrative } from './claims/claim.ts';
 import { ParagraphReadings } from './claims/paragraph-readings.ts';
 import { readNarrative } from './claims/read-narrative.ts';
-import { henan, profileNamed } from './forms/profiles.ts';
+import { profileNamed } from './forms/profiles.ts';
+import { profileOfText } from './forms/recognise-profile.ts';
 import { type BindingJudgement, judgeBindings } from './reconcile/bindings.ts';
 import type { ClaimOutcome } from './reconcile/claim-outcome.ts';
 import type { Completeness } from './reconcile/completeness.ts';
@@ -42,7 +43,7 @@ export interface AnalysisInput {
   readonly text: string;
   /** Default: every rule as its metadata states. */
   readonly settings?: RuleSettings | undefined;
-  /** Profile where the header names none, or one that is not known. */
+  /** Profile where the header names none, or one that is not known; default the one that the tables show. */
   readonly profile?: Profile | undefined;
   /** The user's own subject tables; default the built-in ones. */
   readonly subjects?: SubjectTables | undefined;
@@ -129,7 +130,8 @@ class Stages implements Analysis {
   }
 
   get profile(): Profile {
-    this.#profile ??= profileOf(this.#input.text) ?? this.#input.profile ?? henan;
+    this.#profile ??=
+      profileOf(this.#input.text) ?? this.#input.profile ?? profileOfText(this.#input.text);
     return this.#profile;
   }
 
@@ -154,6 +156,12 @@ class Stages implements Analysis {
 
   get published(): boolean {
     return this.#input.published ?? false;
+  }
+
+  /** Whether nobody said which profile the report follows: the header of an imported text is the importer's. */
+  get profileIsGuessed(): boolean {
+    const { profile } = this.#input;
+    return profile === undefined && (this.published || !hasField(this.report.header, '版式'));
   }
 
   get #reconciled(): Reconciliation {
@@ -257,6 +265,10 @@ class Stages implements Analysis {
     this.#coverage = undefined;
     return remains;
   }
+}
+
+function hasField({ fields }: ReportHeader, name: string): boolean {
+  return fields.some(({ key }) => key.value === name);
 }
 
 /** A header field stands at the start of a line; which lines are header is not yet known, so the first one counts. */

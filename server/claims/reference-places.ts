@@ -81,6 +81,7 @@ export class ReferencePlaces {
     const column = panel?.columns.find((one) => one.definition === head);
     if (!table || !panel || !column) return undefined;
     const row = panel.byDefinition.get(definition);
+    if (row === undefined && definition.mayLack) return undefined;
     return { report: this.named, table, panel, row, code, definition, column };
   }
 
@@ -90,7 +91,9 @@ export class ReferencePlaces {
     if (!target || !column || target.rows.kind !== 'one') return undefined;
     const { row, definition, code } = target.rows;
     const { table, panel } = target;
-    if (table.form && panel.definition && column.definition && definition) {
+    // Last year's report may follow another profile: what it comes to there is no measure of this one.
+    const isOwn = table.form !== undefined && this.#profile.forms.includes(table.form);
+    if (isOwn && panel.definition && column.definition && definition) {
       fixedPlaces.set(reference, {
         form: table.form,
         panel: panel.definition,
@@ -99,6 +102,7 @@ export class ReferencePlaces {
         column: column.definition,
       });
     }
+    if (row === undefined && definition?.mayLack) return undefined;
     return { report: this.named, table, panel, row, code, definition, column };
   }
 

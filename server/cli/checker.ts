@@ -70,7 +70,9 @@ export class Checker {
     if (file.kind === 'original') await this.#loadImporter();
     for (;;) {
       const { importer } = this.#hand;
-      const original = file.kind === 'original' && importer ? new importer(file.text) : undefined;
+      const { profile } = configuration;
+      const original =
+        file.kind === 'original' && importer ? new importer(file.text, profile) : undefined;
       const done = work({
         language: this.#session.language,
         configuration,

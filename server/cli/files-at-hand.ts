@@ -7,6 +7,7 @@ import { headOf, type ReportSource } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
 import { readFileBytes, readHead } from '../project/read-file.ts';
 import { shownPath } from '../project/shown-path.ts';
+import type { Profile } from '../report/form.ts';
 import { type OtherFile, placeOf } from './check-file.ts';
 import type { Original } from './original.ts';
 
@@ -17,7 +18,7 @@ export class FilesAtHand implements ReportSource {
   readonly #files: readonly { readonly path: string }[];
   readonly #cwd: string;
   /** Set by whoever imports the importer, which is left out of memory until a published original turns up. */
-  importer: (new (text: string) => Original) | undefined;
+  importer: (new (text: string, profile?: Profile) => Original) | undefined;
   /** An original was asked for and there was no importer to read it. */
   missedImporter = false;
   /** Texts that stand in for what is on disk: fixed and not written yet. */

@@ -55,7 +55,8 @@ export async function oneReport(
   if (configuration.problems.length > 0) return undefined;
   const hand = new FilesAtHand([{ path: file.path }], cwd);
   hand.importer = Original;
-  const original = file.kind === 'original' ? new Original(file.text) : undefined;
+  const original =
+    file.kind === 'original' ? new Original(file.text, configuration.profile) : undefined;
   const reports = new ReportsAtHand(hand);
   return { file, original, analysis: analysisOf(file, { configuration, reports, original }) };
 }

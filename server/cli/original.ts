@@ -5,6 +5,7 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { ImportResult } from '../import/block.ts';
 import { importText, originalRange } from '../import/import-text.ts';
+import type { Profile } from '../report/form.ts';
 import { importFamily } from '../rules/import.ts';
 import { fillMessage } from '../rules/message.ts';
 import type { Finding, RuleSettings } from '../rules/rule.ts';
@@ -12,8 +13,9 @@ import type { Finding, RuleSettings } from '../rules/rule.ts';
 export class Original {
   readonly #imported: ImportResult;
 
-  constructor(text: string) {
-    this.#imported = importText(text);
+  /** `profile`: the one that the configuration names. */
+  constructor(text: string, profile?: Profile) {
+    this.#imported = importText(text, profile);
   }
 
   /** The report in the language. */

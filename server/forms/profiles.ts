@@ -1,4 +1,5 @@
 import type { Profile } from '../report/form.ts';
+import { deriveProfile } from './define-profile.ts';
 import { attachments } from './henan/attachments.ts';
 import { form01 } from './henan/form-01.ts';
 import { form02 } from './henan/form-02.ts';
@@ -12,6 +13,7 @@ import { form09 } from './henan/form-09.ts';
 import { identities } from './henan/identities.ts';
 import { narrative } from './henan/narrative.ts';
 import { texts } from './henan/texts.ts';
+import { anywhere, provinces } from './provinces/provinces.ts';
 
 /** 河南: nine forms, 公开01表 to 公开09表. */
 export const henan: Profile = {
@@ -21,10 +23,25 @@ export const henan: Profile = {
   identities,
   narrative,
   texts,
+  practice: {
+    optional: [],
+    numbers: 'fixed',
+    threePublic: 'last',
+    places: ['河南'],
+    marks: [],
+    unmarked: false,
+  },
 };
 
-/** Every profile, the default first. */
-export const profiles: readonly Profile[] = [henan];
+/** 通用: for a report that no other profile fits. */
+export const general: Profile = deriveProfile(henan, anywhere);
+
+/** Every profile, the default first and that of all others last. */
+export const profiles: readonly Profile[] = [
+  henan,
+  ...provinces.map((province) => deriveProfile(henan, province)),
+  general,
+];
 
 /** The profile with this name (版式). */
 export function profileNamed(name: string): Profile | undefined {

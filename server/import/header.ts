@@ -1,4 +1,10 @@
 /** The header of the source, from the cover and, where that is silent, from the heads of the tables. */
+import { henan } from '../forms/profiles.ts';
+import {
+  type PrintedTables,
+  PrintedTablesBuilder,
+  recogniseProfile,
+} from '../forms/recognise-profile.ts';
 import type { Profile } from '../report/form.ts';
 import type { Cover } from './cover.ts';
 import type { Fragment } from './fragments.ts';
@@ -12,11 +18,12 @@ export interface HeaderField {
   readonly value: readonly Fragment[];
 }
 
+/** `given`: the profile that the user asked for; default the one that the tables show. */
 export function headerFields(
   cover: Cover,
   nodes: readonly PlacedNode[],
-  profile: Profile,
-): HeaderField[] {
+  given: Profile | undefined,
+): { readonly fields: readonly HeaderField[]; readonly profile: Profile } {
   const fields: HeaderField[] = [];
   const add = (key: string, value: readonly Fragment[] | undefined): void => {
     if (value !== undefined && fragmentText(value) !== '') fields.push({ key, value });
@@ -25,9 +32,24 @@ export function headerFields(
   add('名称', cover.name ?? mostFrequent(nodes, 'body'));
   add('年度', cover.year ?? mostFrequent(nodes, 'year'));
   add('金额单位', mostFrequent(nodes, 'unit'));
+  const body = fields.find(({ key }) => key === '名称')?.value ?? [];
+  const profile = given ?? recogniseProfile(printedTables(nodes, fragmentText(body))) ?? henan;
   add('版式', [profile.name]);
   add('日期', cover.date);
-  return fields;
+  return { fields, profile };
+}
+
+function printedTables(nodes: readonly PlacedNode[], body: string): PrintedTables {
+  const builder = new PrintedTablesBuilder();
+  for (const node of nodes) {
+    if (node.kind !== 'table') continue;
+    const { heads, title } = node.draft;
+    builder.line(fragmentText(heads[title]?.fragments ?? node.given ?? []));
+    heads.forEach(({ fragments }, at) => {
+      if (at !== title) builder.line(fragmentText(fragments));
+    });
+  }
+  return builder.build(body);
 }
 
 /** The value that the forms print most often, as its first printing has it. */

@@ -1,13 +1,16 @@
 /** Published text or Markdown → `.gouji` source, and the way back from a place in it to the original. */
 import type { Range } from '../../grammar/syntax-tree.ts';
-import { henan } from '../forms/profiles.ts';
 import type { Profile } from '../report/form.ts';
 import type { ImportResult, SourceStretch } from './block.ts';
 import { place } from './place.ts';
 import { readText } from './read-text.ts';
 
-/** Takes any text; what it can't place is kept as prose and listed. */
-export function importText(text: string, profile: Profile = henan): ImportResult {
+/**
+ * Takes any text; what it can't place is kept as prose and listed.
+ *
+ * @param profile by default the one that the report's tables show
+ */
+export function importText(text: string, profile?: Profile): ImportResult {
   return place(readText(text), profile);
 }
 

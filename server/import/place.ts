@@ -4,6 +4,7 @@
  */
 import { parse } from '../../grammar/parse.ts';
 import type { Line, Range } from '../../grammar/syntax-tree.ts';
+import { general, henan } from '../forms/profiles.ts';
 import type { Profile } from '../report/form.ts';
 import { vocabularyOf } from '../report/vocabulary.ts';
 import type { Block, ImportNote, ImportResult } from './block.ts';
@@ -19,15 +20,17 @@ import type { PlacedNode } from './nodes.ts';
 import { render, type Written } from './render.ts';
 import { NOTE } from './table-draft.ts';
 
-export function place(blocks: readonly Block[], profile: Profile): ImportResult {
-  const names = namesOf(profile);
+/** `given`: the profile that the user asked for; default the one that the tables show. */
+export function place(blocks: readonly Block[], given: Profile | undefined): ImportResult {
+  // Before the tables are read it isn't known whose they are: names of all profiles, heads of the common one.
+  const names = given ? namesOf(given) : { ...namesOf(general), forms: henan.forms };
   const items = itemsOf(blocks, names);
   const contents = findContents(items);
   const coverEnd = contents?.from ?? endOfCover(items);
   const cover = readCover(items.slice(0, coverEnd).filter((item) => item.kind === 'text'));
   const listed = new Set(contents?.entries.map((entry) => entry.compact));
   const body = placeBody(items, contents?.to ?? coverEnd, listed, names);
-  const header = headerFields(cover, body.nodes, profile);
+  const { fields: header, profile } = headerFields(cover, body.nodes, given);
   const front: PlacedNode[] = cover.rest.map((item) => ({
     kind: 'prose',
     start: item.start,

@@ -223,7 +223,9 @@ export function isLeftOut({ figure, cell, column, panel }: Term): boolean {
  * printed the totals are missing.
  */
 function isTotalLeftOut({ row, definition, panel, table }: Term): boolean {
-  if (row !== undefined || definition === undefined || table.form?.shape !== 'coded') return false;
+  if (row !== undefined || definition === undefined) return false;
+  if (definition.mayLack) return true;
+  if (table.form?.shape !== 'coded') return false;
   if (definition.role === 'grand-total') {
     return panel.definition?.rows.some(({ role }) => role === 'total') ?? false;
   }

@@ -65,7 +65,7 @@ export function planOf(
   profile: Profile,
   statement = identity.statement,
 ): IdentityPlan | undefined {
-  const laid = readyStatements(profile)?.get(statement) ?? layStatement(statement, profile);
+  const laid = readyStatements(profile).get(statement) ?? layStatement(statement, profile);
   if (laid === undefined) return undefined;
   const all = [...laid.left, ...laid.right];
   const stars = all.filter((term) => term.column < 0);

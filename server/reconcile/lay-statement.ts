@@ -2,6 +2,7 @@
 import { parseAssertion } from '../../grammar/expression-parser.ts';
 import type { Expression, Reference, RowSelector } from '../../grammar/syntax-tree.ts';
 import type { FormDefinition, PanelDefinition, Profile } from '../report/form.ts';
+import { profileNames } from '../report/vocabulary.ts';
 import type { RowPlan, StatementPlan, TermPlan } from './identity-plan.ts';
 import { linearTerms } from './linear.ts';
 
@@ -31,9 +32,7 @@ function termPlans(expression: Expression, profile: Profile): TermPlan[] | undef
 type PlacePlan = Pick<TermPlan, 'form' | 'panel' | 'row' | 'column'>;
 
 function placeOf(reference: Reference, profile: Profile): PlacePlan | undefined {
-  const form = profile.forms.find(
-    ({ number, name }) => number === reference.table.value || name === reference.table.value,
-  );
+  const form = profileNames(profile).byCitation.get(reference.table.value);
   if (form === undefined) return undefined;
   const steps = [...reference.steps];
   let panel = 0;

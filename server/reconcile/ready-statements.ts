@@ -32,29 +32,32 @@ export function writeStatements(
   return `{\n${lines.join(',\n')}\n}`;
 }
 
-// By the forms, since only they decide what an index means.
-const written: ReadonlyMap<readonly FormDefinition[], string> = new Map([
-  [henan.forms, henanStatements],
-]);
-const ready = new WeakMap<readonly FormDefinition[], ReadonlyMap<string, StatementPlan>>();
+const ready = new WeakMap<Profile, ReadonlyMap<string, StatementPlan>>();
 
-/** Plans by statement; undefined for a profile that does not come with the program. */
-export function readyStatements({
-  forms,
-}: Profile): ReadonlyMap<string, StatementPlan> | undefined {
-  const text = written.get(forms);
-  if (text === undefined) return undefined;
-  let plans = ready.get(forms);
+/**
+ * Plans by statement. Those of 河南 hold for each profile whose forms are laid out alike, whatever their numbers; what speaks of a form
+ * that is not is left out.
+ */
+export function readyStatements(profile: Profile): ReadonlyMap<string, StatementPlan> {
+  let plans = ready.get(profile);
   if (plans === undefined) {
-    plans = readStatements(text, forms);
-    ready.set(forms, plans);
+    plans = readStatements(henanStatements, formsAlike(profile));
+    ready.set(profile, plans);
   }
   return plans;
 }
 
+/** For each form of 河南 that of the profile, where rows and columns are the same. */
+function formsAlike({ forms }: Profile): readonly (FormDefinition | undefined)[] {
+  if (forms === henan.forms) return forms;
+  return henan.forms.map((own) =>
+    forms.find(({ key, panels }) => key === own.key && panels === own.panels),
+  );
+}
+
 function readStatements(
   text: string,
-  forms: readonly FormDefinition[],
+  forms: readonly (FormDefinition | undefined)[],
 ): ReadonlyMap<string, StatementPlan> {
   const plans = new Map<string, StatementPlan>();
   const read = ({
@@ -77,6 +80,7 @@ function readStatements(
   const all = JSON.parse(text) as Readonly<Record<string, WrittenStatement>>;
   for (const statement in all) {
     const [left, relation, right] = all[statement] as WrittenStatement;
+    if (![...left, ...right].every((term) => forms[term.form])) continue;
     plans.set(statement, { left: left.map(read), relation, right: right.map(read) });
   }
   return plans;

@@ -9,7 +9,7 @@ import { LaidWhenAsked } from './laid-when-asked.ts';
 import { layForm } from './lay-form.ts';
 import type { Report, ReportHeader, Table, TableProblem } from './model.ts';
 import { problem } from './panel-builder.ts';
-import { inOrderOf, ownNumbers } from './table-numbers.ts';
+import { tableNumbers } from './table-numbers.ts';
 import { formByName, formByNumber, mentionedForm, profileNames } from './vocabulary.ts';
 
 /**
@@ -28,12 +28,9 @@ export function buildReport(tree: SyntaxTree, profile: Profile, kept?: KeptTable
     tables.push(table);
     if (table.form && !forms.has(table.form.key)) forms.set(table.form.key, table);
   }
-  const numbers = ownNumbers(tables);
-  if (numbers) for (const [table, number] of numbers) (table as NumberedTable).number = number;
-  else if (!inOrderOf(profile, tables) && !tables.some(printsNumber)) {
-    for (const table of tables) table.number = table.name;
-  }
-  return { tree, header, tables, forms, ownNumbers: numbers !== undefined };
+  const { numbers, own } = tableNumbers(tables, profile);
+  for (const [table, number] of numbers) (table as NumberedTable).number = number;
+  return { tree, header, tables, forms, ownNumbers: own };
 }
 
 /** Whose number may still turn out to be another. */
@@ -43,13 +40,6 @@ interface NumberedTable extends Table {
 
 function usualNumber(form: FormDefinition | undefined, name: string): string {
   return form?.number ?? name;
-}
-
-function printsNumber({ form, syntax, fields }: Table): boolean {
-  if (form === undefined) return false;
-  return (
-    fields.some(({ kind }) => kind === 'form-number') || /\d/.test(syntax.startLine.name.value)
-  );
 }
 
 function buildTable(

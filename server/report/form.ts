@@ -12,6 +12,28 @@ export interface Profile {
   readonly narrative: readonly SectionDefinition[];
   /** How an author would begin a new report. */
   readonly texts: ReportTexts;
+  readonly practice: Practice;
+}
+
+/** What a province's reports have in common beside their forms: how its reports are told from others, and what they must print. */
+export interface Practice {
+  /** Keys of forms that a report may leave out, as they are published apart or by few. */
+  readonly optional: readonly string[];
+  /**
+   * What stands above the tables. `fixed`: the forms' own numbers, and another one is a mistake. `usual`: mostly those. `ordinal`: 表一,
+   * 表二 …. `none`: the name alone. `any`: that differs. But for `fixed` a report's own numbers are taken as they are.
+   */
+  readonly numbers: 'fixed' | 'usual' | 'ordinal' | 'none' | 'any';
+  /** Where the three public expenses stand: behind all others, before the funds, either, or in a publication of their own. */
+  readonly threePublic: 'last' | 'seventh' | 'either' | 'apart';
+  /** Words in the name of a body that say where it is: 上海. */
+  readonly places: readonly string[];
+  /** Words in the name of a table that only these reports print. */
+  readonly marks: readonly string[];
+  /** True where nothing but place and marks tells its reports from those of others. */
+  readonly unmarked: boolean;
+  /** Names of tables that would mean a form elsewhere, and stand beside it here. */
+  readonly otherTables?: readonly string[];
 }
 
 export interface ReportTexts {
@@ -50,6 +72,11 @@ export interface FormDefinition {
   readonly key: string;
   /** 公开01表 */
   readonly number: string;
+  /**
+   * What identities and narratives call it, which speak of it whatever number a profile gives it: 公开07表 is the government-managed funds in
+   * all of them. Undefined: its number.
+   */
+  readonly citedAs?: string;
   /** The name this profile prints: 收入支出决算总表. */
   readonly name: string;
   /** Other names that mean the same form (without 决算, with 公开, 明细表 for 表 …), width-folded. */
@@ -113,6 +140,8 @@ export interface RowDefinition {
   /** Subject code of a class row in forms 01 and 04. */
   readonly code: string | undefined;
   readonly role: 'item' | 'subtotal' | 'total' | 'grand-total' | 'blank';
+  /** True where some print this row and others don't: what it sums up is then not known of it. */
+  readonly mayLack?: true;
 }
 
 /**

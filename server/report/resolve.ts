@@ -12,7 +12,8 @@ import type {
 import { referenceProblem } from './resolution-messages.ts';
 import { type ChosenColumns, type Member, selectColumns } from './resolve-column.ts';
 import { everyRow, type PanelRows, selectRows } from './resolve-row.ts';
-import { attachmentByName, mentionedForm } from './vocabulary.ts';
+import { isCalled } from './table-numbers.ts';
+import { attachmentByName, mentionedForm, profileNames } from './vocabulary.ts';
 
 export { cellExpression, cellName } from './canonical.ts';
 export { childRows } from './hierarchy.ts';
@@ -97,11 +98,15 @@ function tablesNamed(
   report: Report,
   scope: ReferenceScope,
 ): readonly Table[] | 'absent' {
-  const mentioned = mentionedForm(scope.profile, name);
+  const cited = scope.ofProfile && profileNames(scope.profile).byCitation.get(name);
+  const mentioned = cited
+    ? { byName: cited, byNumber: undefined }
+    : mentionedForm(scope.profile, name);
   const form = mentioned.byName ?? mentioned.byNumber;
-  if (report.ownNumbers && !mentioned.byName && mentioned.byNumber && !scope.ofProfile) {
-    const numbered = report.tables.find(({ number }) => number === mentioned.byNumber?.number);
-    return numbered ? [numbered] : 'absent';
+  if (report.ownNumbers && !mentioned.byName) {
+    const numbered = report.tables.find((table) => isCalled(table, name));
+    if (numbered) return [numbered];
+    if (mentioned.byNumber) return 'absent';
   }
   if (form) {
     const table = report.forms.get(form.key);

@@ -11,6 +11,10 @@ export interface ProfileNames {
   /** By name in its bare shape (`bareFormName`). */
   readonly byName: ReadonlyMap<string, FormDefinition>;
   readonly byKey: ReadonlyMap<string, FormDefinition>;
+  /** By what the profile's own references call it, as written there. */
+  readonly byCitation: ReadonlyMap<string, FormDefinition>;
+  /** Plain names of tables that are none of the forms, though they read like one. */
+  readonly others: ReadonlySet<string>;
   /** Plain names of attachments, longest first. */
   readonly attachments: readonly (readonly [name: string, attachment: AttachmentDefinition])[];
 }
@@ -30,10 +34,12 @@ function readProfile(profile: Profile): ProfileNames {
   const byNumber = new Map<string, FormDefinition>();
   const byName = new Map<string, FormDefinition>();
   const byKey = new Map<string, FormDefinition>();
+  const byCitation = new Map<string, FormDefinition>();
   for (const form of profile.forms) {
     byNumber.set(bareNumber(plainLabel(form.number)), form);
     byName.set(bareFormName(plainLabel(form.name)), form);
     byKey.set(form.key, form);
+    byCitation.set(citationOf(form), form);
   }
   // An alias never takes the place of a name.
   for (const form of profile.forms) {
@@ -49,7 +55,13 @@ function readProfile(profile: Profile): ProfileNames {
     }
   }
   attachments.sort((a, b) => b[0].length - a[0].length);
-  return { byNumber, byName, byKey, attachments };
+  const others = new Set((profile.practice.otherTables ?? []).map(plainLabel));
+  return { byNumber, byName, byKey, byCitation, others, attachments };
+}
+
+/** What the references of profiles call a form. */
+export function citationOf({ citedAs, number }: FormDefinition): string {
+  return citedAs ?? number;
 }
 
 /** A form's number without leading zeros. */
@@ -77,7 +89,9 @@ export function formByNumber(profile: Profile, text: string): FormDefinition | u
 
 /** The form that a name means. */
 export function formByName(profile: Profile, text: string): FormDefinition | undefined {
-  return profileNames(profile).byName.get(bareFormName(plainLabel(text)));
+  const { byName, others } = profileNames(profile);
+  const plain = plainLabel(text);
+  return others.has(plain) ? undefined : byName.get(bareFormName(plain));
 }
 
 /** What the line that begins a table says of its form. */
@@ -90,12 +104,15 @@ export interface FormMention {
 const OWN_NUMBER =
   /^附?表(?:[一二三四五六七八九十]{1,3}?(?![二三四五六七八九十]|一(?!般))|\d{1,2}(?:-\d{1,2})?)[:、.]?(?=.{4})|\(附?表(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)$|[《》]/g;
 
+const ANY_NUMBER = new RegExp(`${OWN_NUMBER.source}|公开\\d{1,2}(?:-\\d{1,2})?表`, 'g');
+
 const NUMBER = /公开\d{1,2}(?:-\d{1,2})?表/;
 
 /** Number, name, or both in either order. Where they disagree the name decides. */
 export function mentionedForm(profile: Profile, text: string): FormMention {
   const names = profileNames(profile);
   const plain = plainLabel(text);
+  if (names.others.size > 0 && names.others.has(plain.replace(ANY_NUMBER, ''))) return NOTHING;
   const byName =
     names.byName.get(bareFormName(plain)) ??
     names.byName.get(bareFormName(plain.replace(OWN_NUMBER, '')));

@@ -148,6 +148,10 @@ class Run implements RuleContext {
   get published(): boolean {
     return this.#input.published;
   }
+
+  get profileIsGuessed(): boolean {
+    return this.#input.profileIsGuessed;
+  }
 }
 
 function withMore(message: Localised, also: Localised | undefined): Localised {

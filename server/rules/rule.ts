@@ -95,6 +95,8 @@ export interface RuleContext {
   readonly bindings: readonly BindingJudgement[];
   /** True where the text was imported from a published original, whose tables print their own heads. */
   readonly published: boolean;
+  /** True where nobody said which profile the report follows. */
+  readonly profileIsGuessed: boolean;
   option(rule: RuleId, name: string): unknown;
   /** Level that applies to a rule; a check may skip work for a rule that is off. */
   level(rule: RuleId): Level;

@@ -154,13 +154,14 @@ export const structureFamily: RuleFamily = {
     const seen = new Map<string, Table>();
     const repeated: { readonly table: Table; readonly earlier: Table }[] = [];
     const { ownNumbers } = context.report;
-    if (ownNumbers) reportOrder(context);
+    const { numbers } = context.profile.practice;
+    if (ownNumbers && numbers === 'fixed') reportOrder(context);
     for (const table of context.report.tables) {
       if (table.form === undefined) continue;
       const earlier = seen.get(table.form.key);
       if (earlier === undefined) seen.set(table.form.key, table);
-      else repeated.push({ table, earlier });
-      if (!ownNumbers) formNumber(context, table);
+      else if (!isAnother(context, table, earlier)) repeated.push({ table, earlier });
+      if (!ownNumbers && (numbers === 'fixed' || numbers === 'usual')) formNumber(context, table);
       emptiness(context, table);
     }
     repeatedForms(context, repeated);
@@ -169,7 +170,9 @@ export const structureFamily: RuleFamily = {
 
 function missingForms(context: RuleContext): void {
   const { report, profile } = context;
-  const missing = profile.forms.filter(({ key }) => !report.forms.has(key));
+  const { numbers, optional } = profile.practice;
+  const wanted = profile.forms.filter(({ key }) => !optional.includes(key));
+  const missing = wanted.filter(({ key }) => !report.forms.has(key));
   if (missing.length === 0 || isDraft(context)) return;
   const last = report.tables.filter(({ form }) => form !== undefined).at(-1);
   const range = last?.syntax.startLine ?? report.tree.lines[0];
@@ -179,12 +182,29 @@ function missingForms(context: RuleContext): void {
     'missing',
     range,
     {
-      forms: listing(missing.map(({ number, name }) => `${number}（${name}）`)),
+      forms: listing(
+        missing.map(({ number, name }) =>
+          numbers === 'fixed' || numbers === 'usual' ? `${number}（${name}）` : `「${name}」`,
+        ),
+      ),
       profile: profile.name,
-      count: profile.forms.length,
+      count: wanted.length,
     },
-    isBeingWritten(context) || report.ownNumbers ? { level: 'warning' } : {},
+    isBeingWritten(context) || !isKnown(context) ? { level: 'warning' } : {},
   );
+}
+
+/** Whether it is sure which forms the report owes: its profile was named, or is the one that is taken where none is. */
+function isKnown({ report, profile, profileIsGuessed }: RuleContext): boolean {
+  if (profile.practice.numbers === 'fixed') return !report.ownNumbers;
+  return profile.practice.places.length > 0 && !profileIsGuessed;
+}
+
+/** Under a name that differs, some print another table that the profile does not know. */
+function isAnother({ profile }: RuleContext, table: Table, earlier: Table): boolean {
+  if (profile.practice.numbers === 'fixed') return false;
+  const nameOf = ({ syntax }: Table): string => foldWidth(syntax.startLine.name.value).trim();
+  return /表$/.test(nameOf(table)) && nameOf(table) !== nameOf(earlier);
 }
 
 /** A source that has the first forms in order and ends there: the others are still to be typed. */
@@ -258,7 +278,11 @@ function formNumber(context: RuleContext, table: Table): void {
       'disagree',
       range,
       { printed, name: table.form?.name ?? table.name, expected },
-      { suggestions: range === problem ? [] : [{ title, edits }] },
+      {
+        suggestions: range === problem ? [] : [{ title, edits }],
+        // Elsewhere the numbers may lawfully be others.
+        ...(context.profile.practice.numbers !== 'fixed' && { level: 'warning' as const }),
+      },
     );
   }
 }

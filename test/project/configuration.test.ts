@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { henan } from '../../server/forms/profiles.ts';
 import { type ConfigurationOptions, Configurations } from '../../server/project/configuration.ts';
 import { checkConfiguration } from '../../server/project/configuration-check.ts';
 import { configurationSchema } from '../../server/project/configuration-schema.ts';
@@ -37,6 +38,7 @@ const profiles: readonly Profile[] = [
     identities: [],
     narrative: [],
     texts: { parts: [], sections: [] },
+    practice: henan.practice,
   },
 ];
 

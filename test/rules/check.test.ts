@@ -43,6 +43,7 @@ function contextOf(): Parameters<typeof runRules>[0] {
     bindings,
     subjects,
     published: false,
+    profileIsGuessed: false,
   };
 }
 

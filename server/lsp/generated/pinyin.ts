@@ -30,7 +30,7 @@ chi持
 chong充虫重
 chou抽
 chu储出初处畜础除
-chuan传船
+chuan传川船
 chuang创
 ci词
 cong从
@@ -47,7 +47,7 @@ di低地底第
 dian点电
 diao调
 ding定
-dong动
+dong东动
 du度毒督读
 dui兑对队
 dun吨
@@ -85,7 +85,7 @@ hu户护湖
 hua划化华花
 huan环还
 huang荒黄
-hui会回恢惠汇绘
+hui会回徽恢惠汇绘
 huo伙或活货
 ji及基急技机极济疾积稽籍级纪绩缉计记迹际集
 jia价假加家
@@ -121,7 +121,7 @@ lei类
 li利力励历理离立
 lian廉炼练联链
 liang两粮辆量
-liao料疗
+liao料疗辽
 lie列烈
 lin临林赁
 ling领龄
@@ -134,6 +134,7 @@ mai买
 mao毛贸
 mei媒煤
 men门
+meng蒙
 mi密弥
 mian免棉
 miao苗
@@ -145,6 +146,7 @@ nan南难
 nei内
 neng能
 nian年念
+ning宁
 nong农
 nuan暖
 pai排派
@@ -163,7 +165,7 @@ qian前欠迁钱
 qiang强
 qiao侨
 qin勤
-qing情清青
+qing庆情清青
 qiu求
 qu区取
 quan全券权
@@ -182,7 +184,7 @@ san三散
 se色
 sen森
 sha沙
-shan山缮
+shan山缮陕
 shang上伤商
 shao少
 she射涉社舍设
@@ -247,7 +249,7 @@ you优幼有油游邮铀
 yu与于余域渔狱育语预
 yuan元原员园援源远院
 yue约
-yun运
+yun云运
 zai再在灾
 zang葬
 zao噪造
@@ -256,7 +258,7 @@ zhai债宅
 zhan占展战瞻站
 zhang账障
 zhao招
-zhe折者
+zhe折浙者
 zhen振镇震
 zheng争征政整正证
 zhi值制志执支植治知秩织置职肢质
