@@ -15,7 +15,7 @@ import { type BindingJudgement, judgeBindings } from './reconcile/bindings.ts';
 import type { ClaimOutcome } from './reconcile/claim-outcome.ts';
 import type { Completeness } from './reconcile/completeness.ts';
 import type { Outcome } from './reconcile/constraint.ts';
-import { type Reconciliation, reconcile } from './reconcile/find-missing.ts';
+import { type Reconciled, reconcile } from './reconcile/find-missing.ts';
 import { type Coverage, Ledger } from './reconcile/ledger.ts';
 import type { Explanation } from './reconcile/localise/explanation.ts';
 import { type Localisation, localise } from './reconcile/localise/localise.ts';
@@ -96,6 +96,7 @@ interface Remains {
   readonly profile: Profile;
   readonly tree: SyntaxTree;
   readonly tables: KeptTables | undefined;
+  readonly reconciled: Reconciled | undefined;
   readonly readings: ParagraphReadings | undefined;
 }
 
@@ -107,12 +108,13 @@ class Stages implements Analysis {
   #previous: Stages | undefined;
   /** What it left that no stage has taken over yet. */
   #tables: KeptTables | undefined;
+  #reconciledBefore: Reconciled | undefined;
   #readings: ParagraphReadings | undefined;
   #profile: Profile | undefined;
   #tree: SyntaxTree | undefined;
   #report: Report | undefined;
   #others: OtherReports | undefined;
-  #reconciliation: Reconciliation | undefined;
+  #reconciliation: Reconciled | undefined;
   #narrative: Narrative | undefined;
   #localisation: Localisation | undefined;
   #bindings: readonly BindingJudgement[] | undefined;
@@ -164,8 +166,12 @@ class Stages implements Analysis {
     return profile === undefined && (this.published || !hasField(this.report.header, '版式'));
   }
 
-  get #reconciled(): Reconciliation {
-    this.#reconciliation ??= reconcile(this.report, this.profile, this.others);
+  get #reconciled(): Reconciled {
+    if (this.#reconciliation === undefined) {
+      const { report, profile, others } = this;
+      this.#reconciliation = reconcile(report, profile, others, this.#reconciledBefore);
+      this.#reconciledBefore = undefined;
+    }
     return this.#reconciliation;
   }
 
@@ -241,6 +247,7 @@ class Stages implements Analysis {
     const { from, offset } = reparsed.moved;
     this.#tables = remains.tables;
     this.#tables?.move(from, offset);
+    this.#reconciledBefore = remains.reconciled;
     this.#readings = remains.readings;
     this.#readings?.move(from, offset);
     return reparsed.tree;
@@ -250,9 +257,16 @@ class Stages implements Analysis {
   #giveUp(): Remains | undefined {
     if (this.#tree === undefined) return undefined;
     const tables = this.#report === undefined ? this.#tables : new KeptTables(this.#report);
-    const remains = { profile: this.profile, tree: this.#tree, tables, readings: this.#readings };
+    const remains = {
+      profile: this.profile,
+      tree: this.#tree,
+      tables,
+      reconciled: this.#reconciliation ?? this.#reconciledBefore,
+      readings: this.#readings,
+    };
     this.#tree = undefined;
     this.#tables = undefined;
+    this.#reconciledBefore = undefined;
     this.#readings = undefined;
     this.#report = undefined;
     this.#others = undefined;

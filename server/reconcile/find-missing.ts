@@ -8,7 +8,7 @@ import { judgeAssertions } from './assertions.ts';
 import type { Completeness, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
-import { ground, type Views } from './ground.ts';
+import { type Ground, ground, type Views } from './ground.ts';
 import { misprintsOf, withCells, withPrinted } from './localise/misprints.ts';
 import { byOwner, explains, type MissingByOwner } from './lost-below.ts';
 import { isBeyond, isLost, lostEnds, tablesCutOff } from './lost-ends.ts';
@@ -31,30 +31,55 @@ export interface Reconciliation {
   readonly outcomes: readonly Outcome[];
 }
 
+/** What a report leaves for the same report after an edit. */
+export interface Reconciled extends Reconciliation {
+  readonly ground: Ground;
+  /** Without the author's assertions. */
+  readonly found: Reconciliation;
+  /** How the tables were called in what was said of them. */
+  readonly numbers: readonly string[];
+}
+
 const COMPLETE: Completeness = {
   missingRows: new Map(),
   truncated: new Set(),
   missingValues: [],
 };
 
-/** Grounds and judges the identities of a profile over a report, what it lacks understood first. */
-export function reconcile(report: Report, profile: Profile, others: OtherReports): Reconciliation {
-  const { constraints, views } = ground(report, profile, others);
-  const outcomes: Outcome[] = [];
-  let suspect = false;
-  for (const constraint of constraints) {
-    const outcome = evaluate(constraint);
-    if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') suspect = true;
-    outcomes.push(outcome);
-  }
-  const found =
-    suspect || subjectsEndEarly(views)
-      ? searched(outcomes, views)
-      : { completeness: COMPLETE, outcomes };
-  if (report.tree.assertions.length === 0) return found;
-  const scope = { report, profile, others, outcomes: found.outcomes };
-  const own = judgeAssertions(scope).flatMap((judgement) => judgement.outcomes);
-  return { ...found, outcomes: [...found.outcomes, ...own] };
+/**
+ * Grounds and judges the identities of a profile over a report, what it lacks understood first.
+ *
+ * `before`: what came of it, in the same profile, when the report's text was another.
+ */
+export function reconcile(
+  report: Report,
+  profile: Profile,
+  others: OtherReports,
+  before?: Reconciled,
+): Reconciled {
+  const grounded = ground(report, profile, others, before?.ground);
+  const numbers = Array.from(report.forms.values(), ({ number }) => number);
+  const isKept =
+    before !== undefined &&
+    grounded.isKept &&
+    numbers.every((number, at) => number === before.numbers[at]);
+  const found = isKept ? before.found : foundIn(grounded);
+  const own = assertionsOf({ report, profile, others, outcomes: found.outcomes });
+  // What is worked out from a list of outcomes is kept with it, and may hang on more than they.
+  const outcomes = found.outcomes.concat(own);
+  return { completeness: found.completeness, outcomes, ground: grounded, found, numbers };
+}
+
+function foundIn({ identities, views }: Ground): Reconciliation {
+  const outcomes = identities.flatMap((identity) => identity.outcomes);
+  return identities.every(({ holds }) => holds) && !subjectsEndEarly(views)
+    ? { completeness: COMPLETE, outcomes }
+    : searched(outcomes, views);
+}
+
+function assertionsOf(scope: Parameters<typeof judgeAssertions>[0]): readonly Outcome[] {
+  if (scope.report.tree.assertions.length === 0) return [];
+  return judgeAssertions(scope).flatMap((judgement) => judgement.outcomes);
 }
 
 /** What a single misprinted cell explains asks for nothing that is missing. */

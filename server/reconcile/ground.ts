@@ -4,39 +4,104 @@
  */
 import type { Profile } from '../report/form.ts';
 import type { NamedReport, OtherReports, Report } from '../report/model.ts';
-import type { Constraint, Term } from './constraint.ts';
+import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
-import { type IdentityPlan, identityPlans, type TermPlan } from './identity-plan.ts';
-import { meantCodes } from './meant-codes.ts';
+import { formsIn, type IdentityPlan, identityPlans, type TermPlan } from './identity-plan.ts';
+import { meantCodes, meantCodesAfter } from './meant-codes.ts';
 import { PanelView } from './panel-view.ts';
 
 export interface Ground {
-  /** Every constraint that the profile's identities put on the report, in the order of the identities. */
-  readonly constraints: readonly Constraint[];
+  readonly report: Report;
+  readonly others: OtherReports;
   /** Panels of the report's known forms, by form key. */
   readonly views: Views;
+  /** The same for each report that was looked at; the report itself stands under undefined. */
+  readonly viewsOf: ReadonlyMap<NamedReport | undefined, Views>;
+  /** By identity, in their order: what came of every constraint that it puts on the report. */
+  readonly identities: readonly JudgedIdentity[];
+  /** True where all of it was taken over from the report before. */
+  readonly isKept: boolean;
 }
 
-export function ground(report: Report, profile: Profile, others: OtherReports): Ground {
-  const grounding = new Grounding(report, others);
-  for (const plan of identityPlans(profile)) grounding.add(plan);
-  return { constraints: grounding.constraints, views: grounding.viewsOfReport() };
+export interface JudgedIdentity {
+  readonly outcomes: readonly Outcome[];
+  /** Whether all hold, by themselves or by rounding. */
+  readonly holds: boolean;
+}
+
+/**
+ * Judges the identities of a profile over a report.
+ *
+ * `before`: what they came to in the same profile when the report's text was another. An identity whose tables have
+ * stayed the same is as it was.
+ */
+export function ground(
+  report: Report,
+  profile: Profile,
+  others: OtherReports,
+  before?: Ground,
+): Ground {
+  const grounding = new Grounding(report, others, before);
+  const views = grounding.viewsOfReport();
+  let isKept = before !== undefined;
+  const identities = identityPlans(profile).map((plan, index) => {
+    const known = before?.identities[index];
+    if (known !== undefined && grounding.isAsBefore(plan)) return known;
+    isKept = false;
+    return grounding.judge(plan);
+  });
+  return { report, others, views, viewsOf: grounding.views, identities, isKept };
 }
 
 export type Views = ReadonlyMap<string, readonly PanelView[]>;
 
 class Grounding {
-  readonly constraints: Constraint[] = [];
+  readonly views = new Map<NamedReport | undefined, Views>();
   readonly #report: Report;
   readonly #others: OtherReports;
-  readonly #views = new Map<NamedReport | undefined, Views>();
+  readonly #before: Ground | undefined;
+  #constraints: Constraint[] = [];
 
-  constructor(report: Report, others: OtherReports) {
+  constructor(report: Report, others: OtherReports, before: Ground | undefined) {
     this.#report = report;
     this.#others = others;
+    this.#before = before;
+    for (const [other, views] of before?.viewsOf ?? []) {
+      if (other !== undefined && this.#isAtHand(other)) this.views.set(other, views);
+    }
   }
 
-  add(plan: IdentityPlan): void {
+  #isAtHand(other: NamedReport): boolean {
+    const { lastYear, subordinates } = this.#others;
+    return other === lastYear || subordinates.includes(other);
+  }
+
+  /** Whether an identity speaks of the same tables as before. */
+  isAsBefore(plan: IdentityPlan): boolean {
+    const { own, lastYear, subordinates } = formsIn(plan);
+    const before = this.#before;
+    if (before === undefined) return false;
+    if (lastYear && before.others.lastYear !== this.#others.lastYear) return false;
+    if (subordinates && !isSameList(before.others.subordinates, this.#others.subordinates)) {
+      return false;
+    }
+    const views = this.viewsOfReport();
+    return own.every((key) => before.views.get(key) === views.get(key));
+  }
+
+  judge(plan: IdentityPlan): JudgedIdentity {
+    this.#constraints = [];
+    this.#add(plan);
+    let holds = true;
+    const outcomes = this.#constraints.map((constraint) => {
+      const outcome = evaluate(constraint);
+      if (outcome.verdict !== 'exact' && outcome.verdict !== 'rounding') holds = false;
+      return outcome;
+    });
+    return { outcomes, holds };
+  }
+
+  #add(plan: IdentityPlan): void {
     if (plan.condition !== undefined && !this.#holds(plan.condition)) return;
     const left = this.#places(plan.left, plan.relation === '≤');
     const right = left && this.#places(plan.right, plan.relation === '≥');
@@ -78,27 +143,23 @@ class Grounding {
   }
 
   #panels(other: NamedReport | undefined): Views {
-    let found = this.#views.get(other);
+    let found = this.views.get(other);
     if (found === undefined) {
-      const views = new Map<string, readonly PanelView[]>();
-      const report = other?.report ?? this.#report;
-      const meant = meantCodes(report);
-      for (const [key, table] of report.forms) {
-        const panels = table.form?.panels.map((definition) =>
-          table.panels.find((panel) => panel.definition === definition),
-        );
-        // A known form's table has every panel of the form; an unlikely gap silences the form.
-        if (panels?.every((panel) => panel !== undefined)) {
-          views.set(
-            key,
-            panels.map((panel) => new PanelView(table, panel, other, meant)),
-          );
-        }
-      }
-      found = views;
-      this.#views.set(other, found);
+      found = other === undefined ? this.#panelsOfReport() : panelsOf(other.report, other);
+      this.views.set(other, found);
     }
     return found;
+  }
+
+  /** The panels of a table that has stayed are as they were, unless codes in it are now taken for others. */
+  #panelsOfReport(): Views {
+    const before = this.#before;
+    const meant = meantCodesAfter(this.#report, before?.report);
+    if (before === undefined || meant !== meantCodes(before.report)) {
+      const isPlain = meant.size === 0 && (!before || meantCodes(before.report).size === 0);
+      if (!isPlain) return panelsOf(this.#report, undefined);
+    }
+    return panelsOf(this.#report, undefined, before?.views);
   }
 
   #holds(condition: IdentityPlan): boolean {
@@ -181,7 +242,7 @@ class Grounding {
     // A smaller side that prints nothing cannot exceed anything; an equation of blanks says nothing.
     const printed = left.some(isPrinted);
     if (!printed && (plan.relation === '≤' || !right.some(isPrinted))) return;
-    this.constraints.push({
+    this.#constraints.push({
       origin: originOf(plan),
       left,
       right,
@@ -189,6 +250,33 @@ class Grounding {
       strictness: plan.identity.strictness,
     });
   }
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
+
+function panelsOf(report: Report, other: NamedReport | undefined, before?: Views): Views {
+  const views = new Map<string, readonly PanelView[]>();
+  const meant = meantCodes(report);
+  for (const [key, table] of report.forms) {
+    const known = before?.get(key);
+    if (known?.[0]?.table === table) {
+      views.set(key, known);
+      continue;
+    }
+    const panels = table.form?.panels.map((definition) =>
+      table.panels.find((panel) => panel.definition === definition),
+    );
+    // A known form's table has every panel of the form; an unlikely gap silences the form.
+    if (panels?.every((panel) => panel !== undefined)) {
+      views.set(
+        key,
+        panels.map((panel) => new PanelView(table, panel, other, meant)),
+      );
+    }
+  }
+  return views;
 }
 
 interface Place {

@@ -89,3 +89,29 @@ export function planOf(
     condition,
   };
 }
+
+/** What an identity must be judged anew for, when it changes. */
+export interface FormsInIdentity {
+  /** Keys of forms of the report itself. */
+  readonly own: readonly string[];
+  readonly lastYear: boolean;
+  readonly subordinates: boolean;
+}
+
+const mentioned = new WeakMap<IdentityPlan, FormsInIdentity>();
+
+export function formsIn(plan: IdentityPlan): FormsInIdentity {
+  let found = mentioned.get(plan);
+  if (found === undefined) {
+    const { condition } = plan;
+    const terms = [plan, condition].flatMap((one) => (one ? [...one.left, ...one.right] : []));
+    const own = terms.flatMap(({ scope, form }) => (scope === undefined ? form.key : []));
+    found = {
+      own: [...new Set(own)],
+      lastYear: terms.some(({ scope }) => scope === '上年'),
+      subordinates: terms.some(({ scope }) => scope === '下级'),
+    };
+    mentioned.set(plan, found);
+  }
+  return found;
+}

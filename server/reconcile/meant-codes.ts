@@ -22,7 +22,31 @@ interface Subject {
 }
 
 /** The code that is meant, by row. Rows whose code is as it should be are left out. */
-export const meantCodes = keptWith(findMeant);
+export function meantCodes(report: Report): ReadonlyMap<Row, string> {
+  return kept(report, undefined);
+}
+
+/** The same, for a report that may have tables in common with the one before an edit. */
+export function meantCodesAfter(
+  report: Report,
+  before: Report | undefined,
+): ReadonlyMap<Row, string> {
+  return kept(report, before);
+}
+
+const kept = keptWith((report: Report, before: Report | undefined) =>
+  before !== undefined && isSameList(tablesWithCodes(before), tablesWithCodes(report))
+    ? meantCodes(before)
+    : findMeant(report),
+);
+
+function tablesWithCodes({ tables }: Report): readonly Table[] {
+  return tables.filter(({ form }) => form?.classification !== undefined);
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
 
 function findMeant(report: Report): ReadonlyMap<Row, string> {
   const meant = new Map<Row, string>();

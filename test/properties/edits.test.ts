@@ -14,6 +14,7 @@ const stages: readonly (readonly [string, (analysis: Analysis) => unknown])[] = 
   ['tree', ({ tree }) => tree],
   ['report', ({ report }) => report],
   ['tables', ({ report }) => report.tables.map(({ panels, rows }) => ({ panels, rows }))],
+  ['completeness', ({ completeness }) => completeness],
   ['outcomes', ({ outcomes }) => outcomes],
   ['narrative', ({ narrative }) => narrative],
   ['claimOutcomes', ({ claimOutcomes }) => claimOutcomes],
@@ -40,6 +41,27 @@ it('edit after edit, every stage is that of a fresh analysis', () => {
       const { text } = edits;
       previous = analyse({ text, previous });
       if (random.chance(0.7)) expectSame(previous, analyse({ text }), `seed ${seed}, step ${step}`);
+    }
+  }
+});
+
+it('edit after edit beside other reports, which come, go and change', () => {
+  for (const seed of seeds(runs(2))) {
+    const random = new Random(seed).fork('others');
+    const edits = new Edits(generate(seed).gouji, random);
+    const reports = [seed, seed + 1].map((one, at) => ({
+      name: `报告${at}`,
+      report: analyse({ text: generate(one).gouji }).report,
+    }));
+    let previous: Analysis | undefined;
+    for (let step = 0; step < STEPS; step++) {
+      const some = random.shuffle(reports).slice(0, random.integer(0, 2));
+      const found = { lastYear: some[0], subordinates: some.slice(1), problems: [] };
+      const others = () => found;
+      const { text } = edits;
+      previous = analyse({ text, others, previous });
+      expectSame(previous, analyse({ text, others }), `seed ${seed}, step ${step}`);
+      if (random.chance(0.8)) edits.next();
     }
   }
 });
