@@ -2,11 +2,11 @@
 import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Narrative, NarrativeFigure, Operand, Place } from '../claims/claim.ts';
 import { unitExponent } from '../reconcile/amount.ts';
-import { usualDecimals } from '../reconcile/claim-judge.ts';
 import { Term } from '../reconcile/constraint.ts';
 import type { JudgedTables } from '../reconcile/place-value.ts';
 import { PlaceValues } from '../reconcile/place-value.ts';
 import { FigureValue, isPlace, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
+import { usualDecimals } from '../reconcile/usual-decimals.ts';
 import type { Cell } from '../report/model.ts';
 import type { FactKind } from '../verify/proof.ts';
 
@@ -36,7 +36,7 @@ export class Facts {
 
   constructor(narrative: Narrative, tables: JudgedTables) {
     this.#places = new PlaceValues(tables);
-    this.usual = usualDecimals(narrative.figures);
+    this.usual = usualDecimals(narrative.figures).ratio;
     for (const figure of narrative.figures) this.#figures.set(figure.start, figure);
   }
 

@@ -7,6 +7,7 @@ import { type Fraction, roundedUnits } from './fraction.ts';
 import { type JudgedTables, PlaceValues } from './place-value.ts';
 import { FigureValue, isPlace, type Quantity } from './quantity.ts';
 import type { Supposed } from './supposed.ts';
+import { type UsualDecimals, usualDecimals } from './usual-decimals.ts';
 
 /** What one look at a claim finds: with the figures as printed, or as they must be. */
 export type Judged = Omit<ClaimOutcome, 'claim'>;
@@ -35,8 +36,7 @@ export const UNKNOWN = NOTHING;
 
 export class Values {
   readonly places: PlaceValues;
-  /** Decimals that percentages are printed with in this report. */
-  readonly usual: number;
+  readonly usual: UsualDecimals;
   /**
    * What is wrong, once that is known; undefined while it is not: then claims are judged as printed, none of them tells
    * another which figure is wrong, and numbers may be supposed to be others.
@@ -48,6 +48,8 @@ export class Values {
   readonly #wrong = new Set<NarrativeFigure>();
   /** Those that a table contradicts. */
   readonly #misstated = new Set<NarrativeFigure>();
+  /** Whether a table prints a figure of a sentence more finely: 元 beside 万元. */
+  #hasFiner = false;
 
   constructor(narrative: Narrative, tables: JudgedTables, known: Supposed | undefined) {
     this.places = new PlaceValues(tables, known);
@@ -80,7 +82,7 @@ export class Values {
     if (supposed !== undefined) return supposed;
     let value = this.#figures.get(figure);
     if (value === undefined) {
-      value = new FigureValue(figure, this.usual);
+      value = new FigureValue(figure, this.usual.ratio);
       this.#figures.set(figure, value);
     }
     return value;
@@ -93,6 +95,7 @@ export class Values {
     if (wrong && isPlace(right)) this.#misstated.add(figure);
     if ((wrong && !this.#isKnown(figure)) || !this.#right.has(figure)) {
       this.#right.set(figure, right);
+      this.#hasFiner ||= isFiner(right, this.of(figure));
     }
   }
 
@@ -135,7 +138,7 @@ export class Values {
     const units = Number(roundedUnits(value, decimals - unitExponent(number.unit)));
     if (!Number.isSafeInteger(units)) return undefined;
     const right = { ...number, units, decimals, malformed: undefined, upper: undefined };
-    return new FigureValue({ ...figure, number: right }, this.usual);
+    return new FigureValue({ ...figure, number: right }, this.usual.ratio);
   }
 
   #repairOf(figure: NarrativeFigure): FigureValue | undefined {
@@ -146,7 +149,7 @@ export class Values {
     const { units, decimals } = reading;
     return new FigureValue(
       { ...figure, number: { ...number, units, decimals, malformed: undefined } },
-      this.usual,
+      this.usual.ratio,
     );
   }
 
@@ -156,13 +159,18 @@ export class Values {
    */
   weigh(operands: readonly Operand[], judge: (read: Reader) => Judged): Judged {
     const asPrinted = judge(this.printed);
-    if (asPrinted.verdict === 'exact' && !operands.some(this.#differs)) return asPrinted;
+    const isFinelyKnown = this.#hasFiner && operands.some(this.#isFinelyKnown);
+    if (asPrinted.verdict === 'exact' && !isFinelyKnown && !operands.some(this.#differs)) {
+      return asPrinted;
+    }
     const apart = operands.filter((operand) => this.right(operand) !== this.printed(operand));
     if (apart.length === 0) return asPrinted;
     const asRight = judge(this.right);
-    if (holds(asRight.verdict))
-      return holds(asPrinted.verdict) ? better(asPrinted, asRight) : asRight;
-    if (this.isTrial) return asPrinted;
+    if (holds(asRight.verdict)) {
+      if (!holds(asPrinted.verdict)) return asRight;
+      return isFinelyKnown ? asRight : better(asPrinted, asRight);
+    }
+    if (this.isTrial) return isFinelyKnown ? withFiner(asPrinted, asRight) : asPrinted;
     if (asRight.verdict === 'unknown' || !holds(asPrinted.verdict)) {
       if (asRight.verdict === 'unknown') return asPrinted;
       const isApart = asPrinted.verdict === 'broken' && asRight.verdict === 'broken';
@@ -181,9 +189,29 @@ export class Values {
   readonly #isProvenWrong = (operand: Operand): boolean =>
     operand.kind === 'figure' && this.#misstated.has(operand.figure);
 
+  /** Whether a table prints what the sentence says more finely. */
+  readonly #isFinelyKnown = (operand: Operand): boolean => {
+    const right = operand.kind === 'figure' && this.right(operand);
+    return right ? isFiner(right, this.of(operand.figure)) : false;
+  };
+
   /** Whether an operand must be another than is printed. */
   readonly #differs = (operand: Operand): boolean =>
     operand.kind === 'figure' && this.#wrong.has(operand.figure);
+}
+
+function isFiner(right: Quantity, printed: Quantity): boolean {
+  return right.exponent < printed.exponent && right.state === 'figure';
+}
+
+/** A percentage that fails both ways: it was worked out from the finer figures, whichever of them is wrong. */
+function withFiner(asPrinted: Judged, asRight: Judged): Judged {
+  const { verdict, constraint } = asPrinted;
+  if (holds(verdict))
+    return verdict === 'exact' ? { ...asPrinted, verdict: 'rounding' } : asPrinted;
+  if (constraint?.kind !== 'ratio' || asRight.constraint?.kind !== 'ratio') return asPrinted;
+  const { over, under } = asRight.constraint;
+  return { ...asPrinted, constraint: { ...constraint, finer: { over, under } } };
 }
 
 const ORDER: readonly ClaimVerdict[] = ['exact', 'rounding', 'last-place', 'truncated', 'coarse'];
@@ -194,19 +222,4 @@ function better(a: Judged, b: Judged): Judged {
     return at < 0 ? ORDER.length : at;
   };
   return rank(a) <= rank(b) ? a : b;
-}
-
-/** Few figures tell no habit. */
-const ENOUGH = 5;
-
-/** How many decimals the percentages of a report usually have: two, or one where most have one. */
-export function usualDecimals(figures: readonly NarrativeFigure[]): number {
-  let one = 0;
-  let two = 0;
-  for (const { number } of figures) {
-    if (number.kind !== 'percentage') continue;
-    if (number.decimals === 1) one += 1;
-    else if (number.decimals >= 2) two += 1;
-  }
-  return one > two && one >= ENOUGH ? 1 : 2;
 }

@@ -79,7 +79,11 @@ export type ClaimConstraint =
       readonly relation: '=' | '≤' | '≥';
       readonly over: readonly ClaimTerm[];
       readonly under: readonly ClaimTerm[];
+      /** The same sums as tables print them, where that is more finely. */
+      readonly finer?: Pick<RatioConstraint, 'over' | 'under'>;
     };
+
+type RatioConstraint = Extract<ClaimConstraint, { kind: 'ratio' }>;
 
 /** What a wrong percentage really is, where it can be told. */
 export type WrongBase =

@@ -146,6 +146,11 @@ function rateOf(
   const under = base === undefined ? baseBefore(current, size, direction) : [one(base)];
   if (under === undefined || !under.every(({ quantity }) => alike(quantity, moved))) return UNKNOWN;
   const found = quotient(value, [size], under);
+  if (found.verdict === 'unknown' && values.isTrial && isNegative(under)) {
+    // An increase beyond this year's figure: whichever is wrong, the rate tells what would be right.
+    const constraint = { kind: 'ratio', value, relation: '=', over: [size], under } as const;
+    return judged('broken', { constraint });
+  }
   if (found.verdict === 'unknown' || found.verdict === 'zero-base') return found;
   if (holds(found.verdict)) {
     return said || rateDirection === direction ? found : { ...found, verdict: 'direction' };
@@ -162,6 +167,14 @@ function baseBefore(
   if (current === undefined) return undefined;
   const coefficient = direction === 'up' ? -change.coefficient : change.coefficient;
   return [one(current), { ...change, coefficient }];
+}
+
+function isNegative(terms: readonly ClaimTerm[]): boolean {
+  let sum = ZERO;
+  for (const { coefficient, quantity } of terms) {
+    sum = add(sum, multiply(decimal(coefficient, 0), printedValue(quantity)));
+  }
+  return sum.over < 0n;
 }
 
 /** 增长 −5.2 % is a decrease. */

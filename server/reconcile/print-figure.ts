@@ -34,10 +34,14 @@ export function printLike(
 function decimalsFor(
   value: Fraction,
   exponent: number,
-  { decimals: printed, malformed }: ProseNumber,
+  { decimals: printed, malformed, unit }: ProseNumber,
 ): number {
   const usual = exponent > 0 || exponent === -2 ? 2 : 0;
-  if (malformed !== undefined) return usual;
+  if (malformed !== undefined) {
+    // 元 are printed with fen where there are any.
+    const hasFen = unit === '元' && compare(roundHalfUp(value, -exponent), value) !== 0;
+    return hasFen ? 2 : usual;
+  }
   if (printed >= usual || (exponent < 0 && printed > 0)) return printed;
   return compare(roundHalfUp(value, printed - exponent), value) === 0 ? printed : usual;
 }

@@ -27,7 +27,8 @@ export class FigureValue {
   constructor(figure: NarrativeFigure, usual: number) {
     const { number } = figure;
     const { unit, decimals } = number;
-    const zeros = decimals === 0 && number.units % 100 === 0 ? figure.zeros : 'digits';
+    const hundred = 10 ** (decimals + 2);
+    const zeros = number.units % hundred === 0 ? figure.zeros : 'digits';
     this.figure = figure;
     const money = MONEY_EXPONENT[unit as keyof typeof MONEY_EXPONENT] as number | undefined;
     const ratio = ratioExponent(unit);
@@ -36,9 +37,9 @@ export class FigureValue {
     const expected = ratio === undefined ? (money !== undefined && money >= 4 ? 2 : 0) : usual;
     const dropped = Math.max(0, expected - decimals);
     const isRounded = zeros === 'rounded';
-    const units = isRounded ? number.units / 100 : number.units * (POWERS[dropped] ?? 1);
+    const units = isRounded ? number.units / hundred : number.units * (POWERS[dropped] ?? 1);
     this.units = units;
-    this.exponent = (ratio ?? unitExponent(unit)) - decimals - dropped + (isRounded ? 2 : 0);
+    this.exponent = isRounded ? 2 : (ratio ?? unitExponent(unit)) - decimals - dropped;
     // An amount of 0 is nothing; 0 % may be what a small share rounds to.
     if (units === 0 && ratio === undefined) this.dropped = 0;
     else this.dropped = zeros === 'either' ? 2 : dropped;

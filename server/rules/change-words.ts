@@ -140,7 +140,7 @@ export function printFigure(
   if (unit !== undefined) return { digits: printed, unit };
   // Whole percentages and amounts stay so where they can; one decimal alone is hardly meant.
   const keepsOne = number.decimals === 1 && style.dropsZeros;
-  const usual = number.decimals === 0 ? 0 : keepsOne ? 1 : fact.usualDecimals;
+  const usual = number.decimals === 0 ? 0 : keepsOne ? 1 : fact.shownDecimals;
   const grouped = /\d[,，]\d/.test(printed);
   const digits = printUnits(...trimmed(units, decimals, usual), grouped);
   return { digits: inWidthOf(printed, digits), unit: number.unit };

@@ -12,6 +12,9 @@ export interface Assessment {
   readonly cost: number;
 }
 
+/** Of a sum that may lawfully fall short a repair for other reasons makes it whole: hardly ever by chance. */
+const COINCIDENCE = 4;
+
 /** The constraints that changes touch, ascending. */
 export function touched(changes: readonly Change[]): readonly number[] {
   const [first] = changes;
@@ -35,6 +38,7 @@ export function assess(system: System, hypothesis: Hypothesis): Assessment {
     else cost += after;
     const before = system.costs[index] ?? 0;
     if (before < BROKEN) cost -= before;
+    if (after <= 1 && system.isShortfall(index)) cost -= COINCIDENCE;
   }
   for (const { fact, value } of hypothesis.changes) cost += costOf(system, fact, value.units);
   return { broken, cost };

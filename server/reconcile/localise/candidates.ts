@@ -24,7 +24,7 @@ function solutions(
   return found;
 }
 
-/** Values that may satisfy all of `broken`, which all stand over the fact; ascending. */
+/** Values that may satisfy all of `broken`, which all stand over the fact; nearest to what the printed figures ask for first. */
 export function valuesForAll(
   system: System,
   fact: Fact,
@@ -59,7 +59,8 @@ export function valuesForAll(
   if (Number.isFinite(low) && Number.isFinite(high)) {
     for (const units of likelyValues(fact).keys()) if (units >= low && units <= high) put(units);
   }
-  return [...values].sort((a, b) => a - b);
+  const [{ point: nearest } = { point: 0 }] = solved;
+  return [...values].sort((a, b) => Math.abs(a - nearest) - Math.abs(b - nearest) || a - b);
 }
 
 /** Values that satisfy some of `broken` exactly as printed. */

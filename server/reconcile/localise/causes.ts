@@ -1,13 +1,19 @@
 /** Which changes are one cause, and what else would do in their place. */
+import { touched } from './assess.ts';
+import { TOLD } from './cost.ts';
 import type { Repair } from './explained.ts';
 import { type Culprit, isUndecided } from './explanation.ts';
 import type { Fact } from './fact.ts';
-import type { Change } from './hypothesis.ts';
+import { type Change, Hypothesis } from './hypothesis.ts';
 import type { System } from './system.ts';
 
-/** Other sets instead of some changes, the rest of the best set being changed as it is; whole other sets likewise. */
+/**
+ * Other sets instead of some changes, the rest of the best set being changed as it is; whole other sets likewise. `before`:
+ * what was settled already.
+ */
 export function alternativesOf(
   system: System,
+  before: Hypothesis,
   best: Repair,
   repairs: readonly Repair[],
   changes: readonly Change[],
@@ -18,14 +24,26 @@ export function alternativesOf(
   const rest = best.hypothesis.changes.filter(
     (change) => !changes.includes(change) && !best.followers.has(change.fact),
   );
+  const isClean = !makesDoubtful(system, before, best);
   for (const one of repairs) {
     if (one === best || changes.every(({ fact }) => one.hypothesis.has(fact))) continue;
     if (!rest.every(({ fact }) => one.hypothesis.has(fact))) continue;
+    // Where one repair leaves nothing to say, another that makes something doubtful is none.
+    if (isClean && makesDoubtful(system, before, one)) continue;
     found.push(
       one.hypothesis.changes.filter(({ fact }) => !rest.some((other) => other.fact === fact)),
     );
   }
   return found;
+}
+
+/** Whether something that is said without a word of doubt as printed would be doubtful after a repair. */
+function makesDoubtful(system: System, before: Hypothesis, { hypothesis }: Repair): boolean {
+  const after = new Hypothesis([...before.changes, ...hypothesis.changes]);
+  return touched(hypothesis.changes).some((index) => {
+    const isPrintedSo = (system.costs[index] ?? 0) >= TOLD;
+    return !isPrintedSo && system.judge(index, after).cost >= TOLD;
+  });
 }
 
 /**

@@ -9,6 +9,8 @@ import type { Outcome, Verdict } from '../constraint.ts';
 export const BROKEN = 1000;
 /** From here on a constraint is worth a word, though it is not broken: money behind a zero, the last place. */
 export const DOUBTFUL = 3;
+/** From here on nobody passes it over: a last place, money behind a zero, a slip of copying. */
+export const TOLD = 5;
 
 const OF_IDENTITY: Readonly<Record<Verdict, number>> = {
   exact: 0,

@@ -243,7 +243,7 @@ class Explaining {
         afterOthers: own.some((index) => this.#touches(index, before)),
         doubtful: own.every((index) => this.#system.judge(index, without).cost < BROKEN),
         wordsMayBeWrong: own.every((index) => this.#system.isWords(index)),
-        alternatives: alternativesOf(this.#system, best, repairs, [change, ...together]),
+        alternatives: alternativesOf(this.#system, before, best, repairs, [change, ...together]),
       };
       this.#culprits.push(fact.kind === 'cell' ? { ...culprit, fact } : { ...culprit, fact });
     }

@@ -8,6 +8,7 @@ import type { Cell } from '../../report/model.ts';
 import { impliedFigure, unitExponent } from '../amount.ts';
 import { POWERS, type Term } from '../constraint.ts';
 import { FigureValue, ratioExponent } from '../quantity.ts';
+import type { UsualDecimals } from '../usual-decimals.ts';
 
 /** An integer of last places: `units × 10^-decimals` in the fact's unit. */
 export interface FactValue {
@@ -90,10 +91,10 @@ export class CellFact extends PrintedNumber {
 export class FigureFact extends PrintedNumber {
   readonly kind = 'figure';
   readonly figure: NarrativeFigure;
-  readonly #usual: number;
+  readonly #usual: UsualDecimals;
 
-  /** `usual`: decimals that percentages are printed with in this report. */
-  constructor(figure: NarrativeFigure, usual: number) {
+  /** `usual`: decimals that figures are printed with in this report. */
+  constructor(figure: NarrativeFigure, usual: UsualDecimals) {
     const { number } = figure;
     super(number.units, number.decimals, usualOfFigure(figure, usual), number.unit, figure.start);
     this.figure = figure;
@@ -104,22 +105,43 @@ export class FigureFact extends PrintedNumber {
     return false;
   }
 
+  /** As many decimals as the sentences print such figures with. */
+  get shownDecimals(): number {
+    return this.usualDecimals < 0
+      ? (this.#usual.money.get(this.unit)?.shown ?? 0)
+      : this.usualDecimals;
+  }
+
   valueWith(value: FactValue): FigureValue {
     const { units, decimals } = this.asPrinted(value);
-    const { number } = this.figure;
-    const right = { ...number, units, decimals, malformed: undefined, upper: undefined };
-    return new FigureValue({ ...this.figure, number: right }, this.#usual);
+    const { number, zeros } = this.figure;
+    const filled = Math.max(0, -decimals);
+    const right = {
+      ...number,
+      units: units * 10 ** filled,
+      decimals: decimals + filled,
+      malformed: undefined,
+      upper: undefined,
+    };
+    const figure = {
+      ...this.figure,
+      number: right,
+      zeros: filled > 0 ? 'rounded' : zeros,
+    } as const;
+    return new FigureValue(figure, this.#usual.ratio);
   }
 }
 
 export type Fact = CellFact | FigureFact;
 
-/** Money in 元 is printed with fen or without; which, this figure tells. */
-function usualOfFigure({ number }: NarrativeFigure, ofRatios: number): number {
+/** Money in 元 is printed with fen or without, or stands for 万元 with two decimals: this figure tells, or the others. */
+function usualOfFigure({ number }: NarrativeFigure, { ratio, money }: UsualDecimals): number {
   const { unit, decimals } = number;
-  if (ratioExponent(unit) !== undefined) return ofRatios;
-  if (unitExponent(unit) >= 4) return 2;
-  return unit === '元' && decimals > 0 ? 2 : decimals;
+  if (ratioExponent(unit) !== undefined) return ratio;
+  const usual = money.get(unit)?.said;
+  if (unitExponent(unit) >= 4) return Math.max(2, usual ?? 2);
+  if (usual === -2) return usual;
+  return unit === '元' && decimals > 0 ? Math.max(2, usual ?? 2) : Math.max(decimals, usual ?? 0);
 }
 
 /** As finely as the columns of its table that count the same; a column of zeros tells little. */

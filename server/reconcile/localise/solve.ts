@@ -87,12 +87,13 @@ function solveClaim(constraint: ClaimConstraint, fact: Fact): Solution | undefin
   const printed = printedValue(value);
   const size = sign(printed) < 0 ? negate(printed) : printed;
   if (isOf(value, fact)) {
-    const top = sumOf(over);
-    const bottom = sumOf(under);
+    const finest = constraint.finer ?? constraint;
+    const top = sumOf(finest.over);
+    const bottom = sumOf(finest.under);
     if (sign(bottom) === 0) return undefined;
     const quotient = inPlaces(divide(top, bottom), fact);
     if (quotient === undefined) return undefined;
-    const range = quotientRange(over, under);
+    const range = quotientRange(finest.over, finest.under);
     const [least, most] = [range?.low, range?.high].map((end) => end && inPlaces(end, fact));
     const low = (least ?? quotient) - 0.5;
     const high = (most ?? quotient) + 0.5;
@@ -111,7 +112,8 @@ function solveClaim(constraint: ClaimConstraint, fact: Fact): Solution | undefin
   const point = at(size);
   if (point === undefined) return undefined;
   const [a, b] = [at(subtract(size, half)) ?? point, at(add(size, half)) ?? point];
-  const slack = Math.abs(point) * looseness([...over, ...under], fact);
+  // What the fact prints is rounded itself.
+  const slack = Math.abs(point) * looseness([...over, ...under], fact) + fact.step / 2;
   const [low, high] = [Math.min(a, b, point) - slack, Math.max(a, b, point) + slack];
   if (relation === '=') return { point, low, high };
   return { point, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };

@@ -9,6 +9,7 @@ import type { Outcome, Term } from '../constraint.ts';
 import { evaluate } from '../evaluate.ts';
 import { figuresOf } from '../figure-states.ts';
 import type { ClaimsJudge } from '../judge-claims.ts';
+import type { UsualDecimals } from '../usual-decimals.ts';
 import { placesOf } from './claim-facts.ts';
 import { BROKEN, costOfClaim, costOfIdentity } from './cost.ts';
 import { CellFact, type Fact, FigureFact, isCellFact, isFigureFact } from './fact.ts';
@@ -42,6 +43,8 @@ const WORDS: ReadonlySet<Claim['kind']> = new Set([
   'list',
   'direction',
 ]);
+
+const NO_HABIT: UsualDecimals = { ratio: 2, money: new Map() };
 
 /** A claim is worth so many steps of work; an identity one for each of its terms. */
 const CLAIM_STEPS = 12;
@@ -210,7 +213,7 @@ export class System {
     if (!isFigureFact(figure)) return;
     let fact = this.#figures.get(figure);
     if (fact === undefined) {
-      fact = new FigureFact(figure, this.#judge?.values.usual ?? 2);
+      fact = new FigureFact(figure, this.#judge?.values.usual ?? NO_HABIT);
       this.#figures.set(figure, fact);
     }
     if (!facts.includes(fact)) facts.push(fact);
