@@ -4,6 +4,7 @@ import { foldWidth } from '../../grammar/width.ts';
 import type { Analysis } from '../analysis.ts';
 import { add, decimal, type Fraction, multiply, subtract, ZERO } from '../reconcile/fraction.ts';
 import { isPlace, printedValue, type Quantity } from '../reconcile/quantity.ts';
+import { asTheReportSays } from '../report/citation.ts';
 import type { Language } from '../report/identifiers.ts';
 import type {
   Conflict,
@@ -38,7 +39,9 @@ export function proofOf(analysis: Analysis, file: ProofFile): Omit<Proof, 'seal'
     file: file.name,
     digest: file.digest,
     facts: factsOf(grounds, file),
-    constraints: grounds.constraints.map((draft) => constraintOf(draft, grounds.facts, file)),
+    constraints: grounds.constraints.map((draft) =>
+      constraintOf(draft, grounds.facts, file, analysis),
+    ),
     conflicts: conflictsOf(analysis, grounds).map((one) => conflictOf(one, file)),
   };
 }
@@ -92,11 +95,12 @@ function constraintOf(
   { form, source, judgement }: ConstraintDraft,
   facts: Facts,
   file: ProofFile,
+  analysis: Analysis,
 ): ProofConstraint {
   const { verdict, leniency } = judgement;
   return {
     ...form,
-    source: sourceOf(source, file),
+    source: sourceOf(source, file, analysis),
     ...(form.kind === 'linear' && {
       difference: exactText(subtract(sumOf(form.left, facts), sumOf(form.right, facts))),
     }),
@@ -138,11 +142,15 @@ function conflictOf({ finding, sets, explanations }: ConflictDraft, file: ProofF
   };
 }
 
-function sourceOf(source: SourceDraft, file: ProofFile): ConstraintSource {
+function sourceOf(
+  source: SourceDraft,
+  file: ProofFile,
+  { report, profile }: Analysis,
+): ConstraintSource {
   switch (source.kind) {
     case 'identity': {
       const { id, statement } = source.identity;
-      return { kind: 'identity', id, statement };
+      return { kind: 'identity', id, statement: asTheReportSays(statement, report, profile) };
     }
     case 'assertion':
       return { kind: 'assertion', place: file.place(source.range) };

@@ -7,9 +7,23 @@ import { vocabularyOf } from '../report/vocabulary.ts';
 
 /** The lines of a form without the word 表 and the blank before its name. */
 export function formText(profile: Profile, form: FormDefinition): string {
-  const text = `表 ${form.number} ${form.name}\n${form.panels.map((panel) => panelText(form, panel)).join('')}`;
+  const text = `表 ${titleOf(profile, form)}\n${form.panels.map((panel) => panelText(form, panel)).join('')}`;
   const aligned = format(parse(text, vocabularyOf(profile)), { displayWidth: stringWidth });
   return aligned.replace(/^表 /, '').trimEnd();
+}
+
+/** Number and name, as the profile's reports print them. */
+function titleOf({ forms, practice }: Profile, form: FormDefinition): string {
+  switch (practice.numbers) {
+    case 'fixed':
+    case 'usual':
+      return `${form.number} ${form.name}`;
+    case 'ordinal':
+      return `表${'一二三四五六七八九'.charAt(forms.indexOf(form))} ${form.name}`;
+    case 'none':
+    case 'any':
+      return form.name;
+  }
 }
 
 /** Panels stand below each other; the columns of an income panel are few. */

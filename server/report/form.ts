@@ -128,6 +128,8 @@ export interface ColumnDefinition {
   readonly aliases: readonly string[];
   /** 栏次 as printed; undefined where the form prints none. */
   readonly number: number | undefined;
+  /** True where some print this column and others don't, however completely. */
+  readonly mayLack?: true;
 }
 
 export interface RowDefinition {

@@ -279,10 +279,15 @@ class ItemsTable {
     return text === '' ? undefined : rowsLabelled(this.index, text)[0];
   }
 
-  /** The item that a column's lowest head names, or the one above it where the lowest says 预算数 or 决算数. */
-  private itemOf(path: HeadPath): number | undefined {
-    const leaf = path.words.findLast((word) => this.label(word) === undefined);
-    return leaf === undefined ? undefined : this.item(leaf);
+  /**
+   * The item that a column's lowest head names, or the one above it where the lowest says 预算数 or 决算数. Several heads may read 小计: the
+   * words above one say of what.
+   */
+  private itemOf({ words }: HeadPath): number | undefined {
+    const at = words.findLastIndex((word) => this.label(word) === undefined);
+    const leaf = words[at];
+    if (leaf === undefined) return undefined;
+    return this.item((words[at - 1] ?? '') + leaf) ?? this.item(leaf);
   }
 
   /** The cell that names a column's item; none where the head's lowest cell says 预算数 or 决算数. */

@@ -309,8 +309,8 @@ function reportMissing(
   taken: ReadonlySet<number>,
 ): void {
   const last = mapping.group.amounts.findLast(({ path }) => path.cell !== undefined);
-  definitions.forEach(({ name }, column) => {
-    if (taken.has(column) || !last?.path.cell) return;
+  definitions.forEach(({ name, mayLack }, column) => {
+    if (mayLack || taken.has(column) || !last?.path.cell) return;
     mapping.problems.add(name, problem('missing-column', last.path.cell, { column: name }));
   });
 }

@@ -113,7 +113,10 @@ function sideText(outcome: Outcome, terms: readonly Term[], side: 'left' | 'righ
   if (first === undefined) return '0';
   const statement = identityOf(outcome)?.statement.split(/ [=≤≥] /)[side === 'left' ? 0 : 1];
   if (terms.length > 1 && statement?.startsWith('合计(') === true) {
-    return statement.replace('.*', `.${first.column.name}`);
+    // The identity calls a form by its number in all profiles, the report by its own.
+    return statement
+      .replace('.*', `.${first.column.name}`)
+      .replace(/公开\d{2}表/g, tableNumber(first.table));
   }
   const printed = terms.filter(({ state }) => state !== 'zero');
   const listed = printed.length === 0 ? terms.slice(0, 1) : printed;

@@ -231,7 +231,10 @@ function misfit(context: RuleContext, table: Table, problem: TableProblem): void
       return;
     }
     case 'missing-column':
-      context.add('table/unknown-column', 'missing', problem, words);
+      context.add('table/unknown-column', 'missing', problem, {
+        ...words,
+        head: data.column ?? '',
+      });
       return;
     case 'stray-cell':
       context.add('table/stray-cell', 'stray', problem, words);

@@ -32,6 +32,9 @@ const generalThreePublic = { [THREE_PUBLIC]: '一般公共预算财政拨款“�
 /** Nine forms of which the order and the numbers are not the same everywhere. */
 const open = { numbers: 'any', threePublic: 'either', unmarked: true } as const;
 
+/** Numbered with the three public expenses as 07, which several provinces do alike. */
+const numberedAlike = { numbers: 'usual', threePublic: 'seventh', unmarked: true } as const;
+
 export const provinces: readonly Differences[] = [
   {
     name: '上海',
@@ -50,13 +53,13 @@ export const provinces: readonly Differences[] = [
     name: '广东',
     order: threePublicSeventh,
     names: generalThreePublic,
-    practice: { numbers: 'usual', threePublic: 'seventh', places: ['广东'] },
+    practice: { ...numberedAlike, places: ['广东'] },
   },
   {
     name: '湖北',
     order: threePublicSeventh,
     names: generalThreePublic,
-    practice: { numbers: 'usual', threePublic: 'seventh', places: ['湖北'] },
+    practice: { ...numberedAlike, places: ['湖北'] },
   },
   {
     name: '陕西',
@@ -66,8 +69,7 @@ export const provinces: readonly Differences[] = [
     identities: meetingIdentities,
     narrative: withMeetings,
     practice: {
-      numbers: 'usual',
-      threePublic: 'seventh',
+      ...numberedAlike,
       places: ['陕西'],
       marks: ['会议费、培训费', '会议费培训费'],
     },

@@ -7,11 +7,7 @@ export function inShanghai(common: readonly SectionDefinition[]): readonly Secti
   return common.map((section) => {
     if (section.key === 'performance') return { ...section, grades: [] };
     if (section.key !== 'three-public') return section;
-    const included = [
-      atMost('N9-INCLUDED', '外宾接待费', '国内公务接待费'),
-      atMost('N9-INCLUDED-GROUPS', '外宾接待批次', '国内接待批次'),
-      atMost('N9-INCLUDED-PERSONS', '外宾接待人次', '国内接待人次'),
-    ];
-    return { ...section, identities: [...section.identities, ...included] };
+    const included = atMost('N9-INCLUDED', '外宾接待费', '国内公务接待费');
+    return { ...section, identities: [...section.identities, included] };
   });
 }

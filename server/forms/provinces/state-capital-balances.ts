@@ -1,5 +1,5 @@
 /** The state capital operating budget as 上海 prints it: income and spending from opening to closing balance. */
-import type { FormDefinition, Identity } from '../../report/form.ts';
+import type { ColumnDefinition, FormDefinition, Identity } from '../../report/form.ts';
 import { form07 } from '../henan/form-07.ts';
 import { form08 } from '../henan/form-08.ts';
 
@@ -14,8 +14,15 @@ export const stateCapitalBalances: FormDefinition = {
   panels:
     fund === undefined || spending === undefined
       ? form08.panels
-      : [{ ...fund, rows: spending.rows, keys: spending.keys }],
+      : [{ ...spending, columns: fund.columns.map(inThisForm) }],
 };
+
+/** The balances may be left out, as elsewhere. */
+function inThisForm(column: ColumnDefinition): ColumnDefinition {
+  const { name, path } = column;
+  const isSpending = spending?.columns.some((one) => one.name === name && one.path[0] === path[0]);
+  return isSpending ? column : { ...column, mayLack: true };
+}
 
 const FUND = '国有资本经营预算财政拨款';
 
