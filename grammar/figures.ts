@@ -83,11 +83,27 @@ const YEAR = /^(?:19|20)\d\d$/;
 const NUMBERED_YEAR = /^\d{1,2}\.(?:19|20)\d\d$/;
 const DASHES = codesOf('-－–—~～至');
 const SIGNS = codesOf('-－−+＋');
+/** What may stand before the year of a document's number. */
+const DOCUMENT_CLOSE = codesOf('〕］】]）)');
+const DOCUMENT_OPEN = codesOf('〔［【[（(');
 /** What 以上 and （含）以上 begin with. */
 const LIMIT_STARTS = codesOf('（()）及或以');
 
 function codesOf(characters: string): ReadonlySet<number> {
   return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
+const POINT = 0x2e;
+const WIDE_POINT = 0xff0e;
+/** 、 */
+const ENUMERATION = 0x3001;
+
+function isRoundOpen(code: number): boolean {
+  return code === 0x28 || code === 0xff08;
+}
+
+function isRoundClose(code: number): boolean {
+  return code === 0x29 || code === 0xff09;
 }
 
 /** 余, 多 */
@@ -226,8 +242,8 @@ class NumberScan {
     if (whole && text[run.end] === '号') return this.#draft(run, 'document');
     if (
       whole &&
-      /[〔［【[（(]/.test(text.charAt(run.start - 1)) &&
-      this.#numberOfDocumentFollows(run.end)
+      this.#numberOfDocumentFollows(run.end) &&
+      DOCUMENT_OPEN.has(text.charCodeAt(run.start - 1))
     ) {
       return this.#draft(run, 'document');
     }
@@ -244,7 +260,7 @@ class NumberScan {
 
   /** `〕18号` after the year of a document number. */
   #numberOfDocumentFollows(at: number): boolean {
-    if (!/[〕］】\]）)]/.test(this.#text.charAt(at))) return false;
+    if (!DOCUMENT_CLOSE.has(this.#text.charCodeAt(at))) return false;
     let next = at + 1;
     const limit = Math.min(this.#end, at + 8);
     while (next < limit && isDigit(this.#text.charCodeAt(next))) next++;
@@ -252,25 +268,22 @@ class NumberScan {
   }
 
   #isDottedDate(run: DigitRun): boolean {
-    return /^(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$/.test(run.written);
+    return run.written.length >= 8 && DOTTED_DATE.test(run.written);
   }
 
   /** At the start of a paragraph or item: `1.`, `2、`, `（3）`, `1.2`. */
   #isNumbering(run: DigitRun, whole: boolean): boolean {
     const text = this.#text;
-    const next = text.charAt(run.end);
-    const previous = text.charAt(run.start - 1);
     if (!whole) {
       // `1.2.3 总体情况`: a section number, not a malformed amount.
-      if (!/^\d{1,2}(?:\.\d{1,2}){2,3}$/.test(run.written) || !this.#beginsItem(run.start))
-        return false;
+      if (!isSectionNumber(run.written) || !this.#beginsItem(run.start)) return false;
       return unitAt(text, run.end, this.#end) === undefined;
     }
     if (run.written.length > 3) return false;
-    if (/[（(]/.test(previous) && /[）)]/.test(next)) return true;
-    if (/[.．]/.test(next)) return !isDigit(text.charCodeAt(run.end + 1));
-    if (/[、）)]/.test(next)) return this.#beginsItem(run.start);
-    return false;
+    const next = text.charCodeAt(run.end);
+    if (isRoundClose(next) && isRoundOpen(text.charCodeAt(run.start - 1))) return true;
+    if (next === POINT || next === WIDE_POINT) return !isDigit(text.charCodeAt(run.end + 1));
+    return (next === ENUMERATION || isRoundClose(next)) && this.#beginsItem(run.start);
   }
 
   /** Whether nothing, a line break or the end of a sentence stands before. */
@@ -289,7 +302,9 @@ class NumberScan {
     setUnit(draft, unit);
     let end = unit.end;
     // 年 with month and day is one date.
-    const month = DATE_AFTER_YEAR.exec(text.slice(unit.end, Math.min(this.#end, unit.end + 16)));
+    const month = isLikelyMonth(text.charCodeAt(unit.end))
+      ? DATE_AFTER_YEAR.exec(text.slice(unit.end, Math.min(this.#end, unit.end + 16)))
+      : null;
     if (month) {
       draft.kind = 'date';
       end = unit.end + month[0].length;
@@ -368,9 +383,9 @@ class NumberScan {
   /** A code beside a subject's name: `社会保障和就业支出（208类）`. */
   #isCode(start: number, unit: UnitAt): boolean {
     return (
-      /[（(]/.test(this.#text.charAt(start - 1)) &&
+      isRoundOpen(this.#text.charCodeAt(start - 1)) &&
       /[类款项]/.test(unit.word) &&
-      /[）)]/.test(this.#text.charAt(unit.end))
+      isRoundClose(this.#text.charCodeAt(unit.end))
     );
   }
 
@@ -462,6 +477,18 @@ class NumberScan {
       ? at
       : start;
   }
+}
+
+/** Whether 月 may follow: most years stand before a word. */
+function isLikelyMonth(code: number): boolean {
+  return isDigit(code) || isBlank(code) || isLineEnd(code);
+}
+
+const DOTTED_DATE = /^(?:19|20)\d\d\.\d{1,2}\.\d{1,2}$/;
+const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2}){2,3}$/;
+
+function isSectionNumber(written: string): boolean {
+  return written.indexOf('.') < written.lastIndexOf('.') && SECTION_NUMBER.test(written);
 }
 
 const DATE_AFTER_YEAR = /^\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?/;

@@ -18,7 +18,12 @@ export class ClaimParser extends EmbeddedActionsParser {
         this.ACTION(() => this.#goOn());
       },
     },
-    { ALT: () => this.#value(this.SUBRULE(this.figures)) },
+    {
+      ALT: () => {
+        this.#value(this.SUBRULE(this.figures));
+        this.ACTION(() => this.#goOn());
+      },
+    },
     { ALT: () => this.SUBRULE(this.share) },
     { ALT: () => this.SUBRULE(this.shareOf) },
     { ALT: () => this.SUBRULE(this.shareTail) },
@@ -63,7 +68,7 @@ export class ClaimParser extends EmbeddedActionsParser {
   /** 占81.49% */
   readonly share = this.RULE('share', (): void => {
     const start = this.CONSUME(token.Share);
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.share(start, undefined, undefined, figures);
   });
 
@@ -77,14 +82,14 @@ export class ClaimParser extends EmbeddedActionsParser {
     });
     const baseFigure = this.#amount();
     this.OPTION2(() => this.CONSUME(token.ShareTail));
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.share(start, words, baseFigure, figures);
   });
 
   /** 比重为…% without 占 before: the base is not said, or stands in the subject. */
   readonly shareTail = this.RULE('shareTail', (): void => {
     const start = this.CONSUME(token.ShareTail);
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.shareTail(start, figures);
   });
 
@@ -94,21 +99,21 @@ export class ClaimParser extends EmbeddedActionsParser {
     const baseFigure = this.#amount();
     this.OPTION2(() => this.CONSUME(token.ShareTail));
     this.OPTION3(() => this.CONSUME(token.Copula));
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.completion(start, true, baseFigure, figures);
   });
 
   /** 预算完成率93.69% */
   readonly completionNoun = this.RULE('completionNoun', (): void => {
     const start = this.CONSUME(token.CompletionNoun);
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.completion(start, false, undefined, figures);
   });
 
   /** 增加67.08万元, 下降2.89% */
   readonly change = this.RULE('change', (): void => {
     const start = this.CONSUME(token.Change);
-    const figures = this.SUBRULE(this.closeFigures);
+    const figures = this.#closeFigures();
     this.builder?.change(start, figures);
   });
 
@@ -136,22 +141,43 @@ export class ClaimParser extends EmbeddedActionsParser {
     });
   }
 
+  #closeFigures(): IToken[] | undefined {
+    return this.ACTION(() => this.#loneFigure()) ?? this.SUBRULE(this.closeFigures);
+  }
+
+  /** A figure that no other one is joined to, which is what most claims have: the same as the rules would give. */
+  #loneFigure(): IToken[] | undefined {
+    const next = this.LA(1);
+    if (next.tokenType !== token.Figure || isJoint(this.LA(2))) return undefined;
+    this.SKIP_TOKEN();
+    return [next];
+  }
+
   #value(figures: IToken[]): void {
     this.builder?.value(figures);
   }
 
   #single(found: IToken): void {
-    this.builder?.[singles.get(found.tokenType) ?? 'text'](found);
+    const { builder } = this;
+    if (builder) (singles[found.tokenTypeIdx] ?? asText)(builder, found);
   }
 
-  /** Single tokens that follow a single token, which are most of a sentence: the same as choosing that alternative again. */
+  /**
+   * Single tokens and values that follow one, which are most of a sentence: the same as choosing that alternative again.
+   */
   #goOn(): void {
-    let next = this.LA(1);
-    while (token.Single.categoryMatchesMap?.[next.tokenTypeIdx] === true) {
-      this.#single(next);
+    for (let next = this.LA(1); ; ) {
+      if (token.Single.categoryMatchesMap?.[next.tokenTypeIdx] === true) this.#single(next);
+      else if (next.tokenType === token.Figure && !isJoint(this.LA(2))) this.#value([next]);
+      else return;
       next = this.SKIP_TOKEN();
     }
   }
+}
+
+/** Whether another figure may belong to the one before. */
+function isJoint({ tokenType }: IToken): boolean {
+  return tokenType === token.Enumeration || tokenType === token.Join;
 }
 
 const vocabulary: TokenType[] = [
@@ -162,38 +188,38 @@ const vocabulary: TokenType[] = [
   ...token.CLAIM_TOKENS.map(({ type }) => type),
 ];
 
-/** Ways of the builder to take a single token. */
-type Single = {
-  [K in keyof PhraseBuilder]: PhraseBuilder[K] extends (found: IToken) => void ? K : never;
-}[keyof PhraseBuilder];
+/** How the builder takes a single token. */
+type Take = (builder: PhraseBuilder, found: IToken) => void;
 
-/** What each token on its own is taken as; those that are not named here are text. */
-const singles: ReadonlyMap<TokenType, Single> = new Map<TokenType, Single>([
-  [token.Comma, 'comma'],
-  [token.Copula, 'copula'],
-  [token.Enumeration, 'enumeration'],
-  [token.Each, 'each'],
-  [token.Respectively, 'respectively'],
-  [token.CloseBefore, 'closeness'],
-  [token.Compared, 'compared'],
-  [token.Level, 'level'],
-  [token.GreaterOrLess, 'greaterOrLess'],
-  [token.Absence, 'absence'],
-  [token.List, 'list'],
-  [token.Purpose, 'among'],
-  [token.Among, 'among'],
-  [token.Reason, 'reason'],
-  [token.Year, 'year'],
-  [token.LastYear, 'year'],
-  [token.DateMark, 'date'],
-  [token.ClassMark, 'pathMark'],
-  [token.GroupMark, 'pathMark'],
-  [token.ItemMark, 'pathMark'],
-  [token.Colon, 'colon'],
-  [token.Semicolon, 'semicolon'],
-  [token.Stop, 'stop'],
-  [token.Numbering, 'item'],
-  [token.OpenRound, 'open'],
-  [token.CloseRound, 'close'],
-  [token.Bare, 'bare'],
-]);
+const asText: Take = (builder, found) => builder.text(found);
+
+/** By the number of the token's type; those that are not named here are text. */
+const singles: (Take | undefined)[] = [];
+const takes: readonly (readonly [Take, ...TokenType[]])[] = [
+  [(builder, found) => builder.comma(found), token.Comma],
+  [(builder, found) => builder.copula(found), token.Copula],
+  [(builder, found) => builder.enumeration(found), token.Enumeration],
+  [(builder, found) => builder.each(found), token.Each],
+  [(builder, found) => builder.respectively(found), token.Respectively],
+  [(builder, found) => builder.closeness(found), token.CloseBefore],
+  [(builder, found) => builder.compared(found), token.Compared],
+  [(builder, found) => builder.level(found), token.Level],
+  [(builder, found) => builder.greaterOrLess(found), token.GreaterOrLess],
+  [(builder, found) => builder.absence(found), token.Absence],
+  [(builder, found) => builder.list(found), token.List],
+  [(builder, found) => builder.among(found), token.Purpose, token.Among],
+  [(builder, found) => builder.reason(found), token.Reason],
+  [(builder, found) => builder.year(found), token.Year, token.LastYear],
+  [(builder, found) => builder.date(found), token.DateMark],
+  [(builder, found) => builder.pathMark(found), token.ClassMark, token.GroupMark, token.ItemMark],
+  [(builder, found) => builder.colon(found), token.Colon],
+  [(builder, found) => builder.semicolon(found), token.Semicolon],
+  [(builder, found) => builder.stop(found), token.Stop],
+  [(builder, found) => builder.item(found), token.Numbering],
+  [(builder, found) => builder.open(found), token.OpenRound],
+  [(builder, found) => builder.close(found), token.CloseRound],
+  [(builder, found) => builder.bare(found), token.Bare],
+];
+for (const [take, ...types] of takes) {
+  for (const { tokenTypeIdx } of types) singles[tokenTypeIdx as number] = take;
+}

@@ -183,7 +183,8 @@ export class HeldText {
 
   break(strength: BreakPhrase['strength'], found: IToken): void {
     this.flush(found.startOffset, strength === 'comma');
-    this.#phrases.push({ kind: 'break', strength, ...this.places.rangeOf(found) });
+    const start = this.places.startOf(found);
+    this.#phrases.push({ kind: 'break', strength, start, end: this.places.endOf(found) });
   }
 
   /** Puts away the text that nobody claimed, at a mark of punctuation. */

@@ -6,6 +6,28 @@ import type { IToken, TokenType } from 'chevrotain';
 import { CLAIM_TOKENS, Plain, Text } from './claim-tokens.ts';
 import { firstCharacters, type Match, matcher } from './token-pattern.ts';
 
+/** A token of a squeezed paragraph. Its characters are cut out when they are asked for: of most tokens nobody does. */
+export class ClaimToken implements IToken {
+  readonly tokenType: TokenType;
+  readonly tokenTypeIdx: number;
+  readonly startOffset: number;
+  /** Offset behind it. */
+  readonly end: number;
+  readonly #text: string;
+
+  constructor(tokenType: TokenType, text: string, start: number, end: number) {
+    this.tokenType = tokenType;
+    this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
+    this.startOffset = start;
+    this.end = end;
+    this.#text = text;
+  }
+
+  get image(): string {
+    return this.#text.slice(this.startOffset, this.end);
+  }
+}
+
 interface Candidate {
   readonly type: TokenType;
   readonly match: Match;
@@ -37,10 +59,10 @@ function makeDispatch(): Dispatch {
   return { places, candidates };
 }
 
-export function scanClaims(text: string): IToken[] {
+export function scanClaims(text: string): ClaimToken[] {
   dispatch ??= makeDispatch();
   const { places, candidates } = dispatch;
-  const tokens: IToken[] = [];
+  const tokens: ClaimToken[] = [];
   const { length } = text;
   /** Where the text begins that no token has taken yet. */
   let from = 0;
@@ -56,19 +78,14 @@ export function scanClaims(text: string): IToken[] {
       end = match(text, at);
       if (end < 0) continue;
       if (type !== Plain) {
-        if (from < at) tokens.push(tokenOf(Text, text, from, at));
-        tokens.push(tokenOf(type, text, at, end));
+        if (from < at) tokens.push(new ClaimToken(Text, text, from, at));
+        tokens.push(new ClaimToken(type, text, at, end));
         from = end;
       }
       break;
     }
     at = end < 0 ? at + 1 : end;
   }
-  if (from < length) tokens.push(tokenOf(Text, text, from, length));
+  if (from < length) tokens.push(new ClaimToken(Text, text, from, length));
   return tokens;
-}
-
-function tokenOf(tokenType: TokenType, text: string, startOffset: number, end: number): IToken {
-  const tokenTypeIdx = tokenType.tokenTypeIdx as number;
-  return { image: text.slice(startOffset, end), startOffset, tokenTypeIdx, tokenType };
 }

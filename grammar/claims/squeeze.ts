@@ -23,6 +23,9 @@ export const MARKS = {
   numbering: '\ue008',
 } as const satisfies Partial<Record<ProseNumberKind, string>>;
 
+const FIRST_MARK = MARKS.amount.charCodeAt(0);
+const LAST_MARK = MARKS.numbering.charCodeAt(0);
+
 const MARK_OF = new Map<ProseNumberKind, number>(
   Object.entries(MARKS).map(([kind, mark]) => [kind as ProseNumberKind, mark.charCodeAt(0)]),
 );
@@ -121,12 +124,20 @@ export function squeeze(
           continue;
         }
       }
-      const code = folded(text.charCodeAt(at));
-      if (code !== DROP) {
-        starts[size] = at;
-        codes[size++] = code;
-      }
-      at++;
+      // Up to where the next of them begins there are but characters.
+      const stop = Math.min(
+        line.end,
+        skip?.start ?? line.end,
+        numbers[numberAt]?.start ?? line.end,
+      );
+      do {
+        const code = folded(text.charCodeAt(at));
+        if (code !== DROP) {
+          starts[size] = at;
+          codes[size++] = code;
+        }
+        at++;
+      } while (at < stop);
     }
   }
   return new SqueezedParagraph(
@@ -192,6 +203,8 @@ class SqueezedParagraph implements Squeezed {
   }
 
   numberAt(offset: number): ProseNumber | undefined {
+    const mark = this.text.charCodeAt(offset);
+    if (!(mark >= FIRST_MARK && mark <= LAST_MARK)) return undefined;
     const at = this.#placedAt;
     let low = 0;
     let high = at.length;

@@ -85,7 +85,7 @@ export function matcher(pattern: Pattern): Match {
 function compile(pattern: Pattern, next: Match): Match {
   switch (pattern.kind) {
     case 'words':
-      return words(byFirst(pattern.words), pattern.least, pattern.most, next);
+      return words(pattern.words, pattern.least, pattern.most, next);
     case 'run':
       return run(pattern, next);
     case 'sequence':
@@ -108,31 +108,68 @@ function compile(pattern: Pattern, next: Match): Match {
   }
 }
 
-type ByFirst = ReadonlyMap<number, readonly string[]>;
+/**
+ * A small number for each character that words begin with, so that words are found by two looks into arrays. 0: no word
+ * begins with it.
+ */
+const numberOf = new Uint16Array(0x10000);
+let numbered = 0;
 
-/** In the order given, by first character. */
+/** Words in the order given, by the number of their first character. */
+type ByFirst = readonly (readonly string[] | undefined)[];
+
 function byFirst(list: readonly string[]): ByFirst {
-  const groups = new Map<number, string[]>();
+  const groups: (string[] | undefined)[] = [undefined];
   for (const word of list) {
-    const group = groups.get(word.charCodeAt(0));
+    const code = word.charCodeAt(0);
+    if (numberOf[code] === 0) numberOf[code] = ++numbered;
+    const first = numberOf[code] as number;
+    while (groups.length <= first) groups.push(undefined);
+    const group = groups[first];
     if (group) group.push(word);
-    else groups.set(word.charCodeAt(0), [word]);
+    else groups[first] = [word];
   }
   return groups;
 }
 
-function words(groups: ByFirst, least: number, most: number, next: Match): Match {
+function words(list: readonly string[], least: number, most: number, next: Match): Match {
   if (most === 0) return next;
-  const rest = words(groups, Math.max(0, least - 1), most - 1, next);
+  if (list.every((word) => word.length === 1)) return characters(list, least, most, next);
+  const groups = byFirst(list);
+  const rest = words(list, Math.max(0, least - 1), most - 1, next);
   const isOptional = least === 0;
   return (text, at) => {
-    const group = groups.get(text.charCodeAt(at));
+    const first = numberOf[text.charCodeAt(at)] as number;
+    const group = first > 0 && first < groups.length ? groups[first] : undefined;
     if (group !== undefined) {
       for (const word of group) {
-        if (!text.startsWith(word, at)) continue;
+        if (!stands(word, text, at)) continue;
         const end = rest(text, at + word.length);
         if (end >= 0) return end;
       }
+    }
+    return isOptional ? next(text, at) : -1;
+  };
+}
+
+/** `startsWith` for a word whose first character is known to be there: most words have two. */
+function stands(word: string, text: string, at: number): boolean {
+  for (let behind = word.length - 1; behind > 0; behind--) {
+    if (text.charCodeAt(at + behind) !== word.charCodeAt(behind)) return false;
+  }
+  return true;
+}
+
+/** Words of one character each. */
+function characters(list: readonly string[], least: number, most: number, next: Match): Match {
+  if (most === 0) return next;
+  const codes = list.map((word) => word.charCodeAt(0));
+  const rest = characters(list, Math.max(0, least - 1), most - 1, next);
+  const isOptional = least === 0;
+  return (text, at) => {
+    if (codes.includes(text.charCodeAt(at))) {
+      const end = rest(text, at + 1);
+      if (end >= 0) return end;
     }
     return isOptional ? next(text, at) : -1;
   };

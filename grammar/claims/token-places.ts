@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { ProseNumber } from '../prose-number.ts';
 import type { Range } from '../syntax-tree.ts';
 import type { Words } from './phrase.ts';
+import type { ClaimToken } from './scan-claims.ts';
 import type { Squeezed } from './squeeze.ts';
 
 /** Where the tokens of a squeezed paragraph stand in the source, and which numbers they are. */
@@ -52,6 +53,16 @@ export class TokenPlaces {
     return this.range(found.startOffset, endOf(found));
   }
 
+  /** Where a token begins in the source. */
+  startOf({ startOffset }: IToken): number {
+    return this.squeezed.startOf(startOffset);
+  }
+
+  /** Where a token ends in the source. */
+  endOf(found: IToken): number {
+    return Math.max(this.startOf(found), this.squeezed.endOf(endOf(found)));
+  }
+
   /** To the end of the last token's figure, without 左右 and the like behind it. */
   rangeTo(start: number, found: readonly IToken[]): Range {
     const last = found[found.length - 1] as IToken;
@@ -62,5 +73,5 @@ export class TokenPlaces {
 
 /** Squeezed offset behind a token. */
 export function endOf(found: IToken): number {
-  return found.startOffset + found.image.length;
+  return (found as ClaimToken).end;
 }

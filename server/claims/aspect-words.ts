@@ -29,7 +29,7 @@ const LONGEST = 32;
 export function aspectOf(words: string): AspectWords {
   const from = Math.max(0, words.length - LONGEST);
   const end = from === 0 ? words : words.slice(from);
-  const budget = BUDGET.exec(end);
+  const budget = end.includes('预算') ? BUDGET.exec(end) : null;
   if (budget) return aspect('budget', words, from + budget.index);
   const final = FINAL.exec(end);
   if (final) return aspect('final', words, from + final.index);

@@ -22,6 +22,8 @@ export class Candidates {
   readonly #places: ReferencePlaces;
   readonly #known = new Map<string, Candidate>();
   readonly #coded = new Map<string, CodedNames | undefined>();
+  /** Of coded rows: by what they are read of, then by code. */
+  readonly #rows = new Map<CodedSubjects, Map<string, Candidate>>();
   readonly #scores = new Map<string, ScorePlaces>();
   readonly #lastYear: NamedReport | undefined;
   #lastYearPlaces: ReferencePlaces | undefined;
@@ -81,8 +83,9 @@ export class Candidates {
 
   coded(subjects: CodedSubjects, names: CodedNames, named: NamedCode): Candidate {
     const { code, level, name } = named;
-    const key = `${subjects.final} ${subjects.ownBudget} ${code ?? ''} ${name}`;
-    let found = this.#known.get(key);
+    const rows = this.#rowsOf(subjects);
+    const key = code ?? name;
+    let found = rows.get(key);
     if (!found) {
       found = {
         name: code === undefined ? name : `${code} ${name}`,
@@ -92,9 +95,22 @@ export class Candidates {
         final: code === undefined ? [] : [placeOf(names.place, code, named, undefined)],
         budget: [],
       };
-      this.#known.set(key, found);
+      rows.set(key, found);
     }
     return found;
+  }
+
+  /** Sections that read the same column alike share their rows. */
+  #rowsOf(subjects: CodedSubjects): Map<string, Candidate> {
+    let rows = this.#rows.get(subjects);
+    if (!rows) {
+      const alike = [...this.#rows.keys()].find(
+        ({ final, ownBudget }) => final === subjects.final && ownBudget === subjects.ownBudget,
+      );
+      rows = (alike && this.#rows.get(alike)) ?? new Map();
+      this.#rows.set(subjects, rows);
+    }
+    return rows;
   }
 
   /** Names of the rows of a form; undefined where the report does not print it. */

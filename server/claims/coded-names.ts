@@ -131,7 +131,11 @@ export class CodedNames {
   }
 
   #isNamed(code: string, words: string, level: SubjectLevel | undefined): boolean {
-    return this.#namesOf(code).some((name) => sameName(name, words, level));
+    const printed = this.#byCode.get(code)?.name;
+    if (printed !== undefined && sameName(printed, words, level)) return true;
+    return this.#subjects
+      .entries(code)
+      .some((entry) => sameName(plainLabel(entry.name), words, level));
   }
 
   /** The names of a code: those of the classification before the one that the form prints. */

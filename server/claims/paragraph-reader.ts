@@ -14,14 +14,14 @@ import type {
   TextPhrase,
   Words,
 } from '../../grammar/claims/phrase.ts';
-import type { ProseNumber } from '../../grammar/prose-number.ts';
 import { aspectOf } from './aspect-words.ts';
 import type { StatedReason } from './claim.ts';
 import { listClaim } from './list-claims.ts';
+import type { ParagraphFigures } from './paragraph-figures.ts';
 import { readChange, readComparison, readLevel } from './read-changes.ts';
 import { readCompletion, readShare } from './read-percentages.ts';
 import { readValue } from './read-values.ts';
-import { type FigureDraft, Reading } from './reading.ts';
+import { Reading } from './reading.ts';
 import { Reasons } from './reasons.ts';
 import { type ParagraphScope, Speaking } from './speaking.ts';
 import type { Statements } from './statements.ts';
@@ -71,7 +71,7 @@ export class ParagraphReader {
   /** Phrases that end before `from` belong to a heading within the paragraph. */
   read(
     sentences: readonly Sentence[],
-    figures: ReadonlyMap<ProseNumber, FigureDraft>,
+    figures: ParagraphFigures,
     scope: ParagraphScope,
     from: number,
   ): void {

@@ -7,9 +7,10 @@ import type { Paragraph, SyntaxTree } from '../../grammar/syntax-tree.ts';
 
 import { SectionSteps } from './section-steps.ts';
 
-interface ParagraphReading {
+export interface ParagraphReading {
+  readonly paragraph: Paragraph;
   readonly numbers: readonly ProseNumber[];
-  sentences?: readonly Sentence[];
+  sentences: readonly Sentence[] | undefined;
 }
 
 /**
@@ -18,41 +19,41 @@ interface ParagraphReading {
  * them, in place.
  */
 export class ParagraphReadings {
-  readonly #before: ReadonlyMap<Paragraph, ParagraphReading>;
-  readonly #read = new Map<Paragraph, ParagraphReading>();
+  readonly #before: ReadonlyMap<Paragraph, ParagraphReading> | undefined;
+  readonly #read: ParagraphReading[] = [];
   /** The sections that they stand in. */
   readonly steps: SectionSteps;
 
   /** `before`: those of the text before the edit, which are used up. */
   constructor(before?: ParagraphReadings) {
-    this.#before = before === undefined ? new Map() : before.#read;
+    this.#before = before && new Map(before.#read.map((reading) => [reading.paragraph, reading]));
     this.steps = new SectionSteps(before?.steps);
   }
 
-  numbers(tree: SyntaxTree, paragraph: Paragraph): readonly ProseNumber[] {
-    return this.#of(tree, paragraph).numbers;
+  /** A paragraph's reading, with its numbers; asked for once for each. */
+  of(tree: SyntaxTree, paragraph: Paragraph): ParagraphReading {
+    const reading = this.#before?.get(paragraph) ?? {
+      paragraph,
+      numbers: paragraphNumbers(tree, paragraph),
+      sentences: undefined,
+    };
+    this.#read.push(reading);
+    return reading;
   }
 
-  sentences(tree: SyntaxTree, paragraph: Paragraph): readonly Sentence[] {
-    const reading = this.#of(tree, paragraph);
-    reading.sentences ??= readSentences(tree, paragraph, reading.numbers);
+  sentences(tree: SyntaxTree, reading: ParagraphReading): readonly Sentence[] {
+    reading.sentences ??= readSentences(tree, reading.paragraph, reading.numbers);
     return reading.sentences;
   }
 
   /** Follows the paragraphs, which have moved. */
   move(from: number, offset: number): void {
     if (offset === 0) return;
-    for (const [{ start }, reading] of this.#read) {
-      if (start >= from) moveRanges(reading, offset);
+    for (const { paragraph, numbers, sentences } of this.#read) {
+      if (paragraph.start < from) continue;
+      const moved = new Set<object>();
+      moveRanges(numbers, offset, moved);
+      moveRanges(sentences, offset, moved);
     }
-  }
-
-  #of(tree: SyntaxTree, paragraph: Paragraph): ParagraphReading {
-    let reading = this.#read.get(paragraph);
-    if (reading === undefined) {
-      reading = this.#before.get(paragraph) ?? { numbers: paragraphNumbers(tree, paragraph) };
-      this.#read.set(paragraph, reading);
-    }
-    return reading;
   }
 }

@@ -1,13 +1,14 @@
 import { isFigure } from '../../grammar/figures.ts';
 import type { ProseNumber } from '../../grammar/prose-number.ts';
-import type { Paragraph } from '../../grammar/syntax-tree.ts';
+import type { Binding, Paragraph } from '../../grammar/syntax-tree.ts';
 import type { Profile } from '../report/form.ts';
 import { plainLabel, withoutOrdinal } from '../report/label.ts';
 import type { OtherReports, Report } from '../report/model.ts';
-import type { Narrative } from './claim.ts';
+import type { Claim, Narrative } from './claim.ts';
 import { noteEndZeros } from './end-zeros.ts';
+import { ParagraphFigures } from './paragraph-figures.ts';
 import { ParagraphReader } from './paragraph-reader.ts';
-import { ParagraphReadings } from './paragraph-readings.ts';
+import { type ParagraphReading, ParagraphReadings } from './paragraph-readings.ts';
 import type { FigureDraft } from './reading.ts';
 import { type SectionPlace, sectionPlaces } from './sections.ts';
 import type { ParagraphScope } from './speaking.ts';
@@ -38,23 +39,29 @@ export function readNarrative(
   const figures: FigureDraft[] = [];
   // Step by step over the whole text, not all steps paragraph by paragraph: a fifth faster.
   const paragraphs = narrativeParagraphs(report, profile, readings);
-  for (const one of paragraphs) for (const draft of one.figures.values()) figures.push(draft);
+  for (const one of paragraphs) for (const draft of one.figures.drafts) figures.push(draft);
   noteEndZeros(figures, report.header.unit);
-  const read = paragraphs.map(({ paragraph }) => readings.sentences(tree, paragraph));
+  const read = paragraphs.map(({ reading }) => readings.sentences(tree, reading));
   for (const [at, one] of paragraphs.entries()) {
     const scope = scopeOf(report, one.paragraph, one.place);
     reader.read(read[at] ?? [], one.figures, scope, one.place.heading?.end ?? -1);
   }
   statements.finish();
-  statements.claims.sort((a, b) => a.start - b.start || a.end - b.end);
   const { claims, misnamed, graded } = statements;
+  if (!claims.every((claim, at) => at === 0 || order(claims[at - 1] as Claim, claim) <= 0))
+    claims.sort(order);
   return { figures, claims, misnamed, graded, reasons: reader.reasons };
+}
+
+function order(a: Claim, b: Claim): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 interface NarrativeParagraph {
   readonly paragraph: Paragraph;
   readonly place: SectionPlace;
-  readonly figures: ReadonlyMap<ProseNumber, FigureDraft>;
+  readonly reading: ParagraphReading;
+  readonly figures: ParagraphFigures;
 }
 
 /** The paragraphs that may claim something, with their figures. */
@@ -68,10 +75,10 @@ function narrativeParagraphs(
   for (const [at, paragraph] of tree.paragraphs.entries()) {
     const place = places[at];
     if (!place?.narrative) continue;
-    const numbers = readings.numbers(tree, paragraph);
-    const figures = figuresOf(paragraph, numbers, place);
-    if (figures.size === 0 && !mayClaim(tree.text, paragraph)) continue;
-    found.push({ paragraph, place, figures });
+    const reading = readings.of(tree, paragraph);
+    const figures = figuresOf(paragraph, reading.numbers, place);
+    if (figures.drafts.length === 0 && !mayClaim(tree.text, paragraph)) continue;
+    found.push({ paragraph, place, reading, figures });
   }
   return found;
 }
@@ -84,16 +91,16 @@ function figuresOf(
   paragraph: Paragraph,
   numbers: readonly ProseNumber[],
   place: SectionPlace,
-): Map<ProseNumber, FigureDraft> {
-  const drafts = new Map<ProseNumber, FigureDraft>();
+): ParagraphFigures {
+  const drafts: FigureDraft[] = [];
   const section = place.sections[0]?.key;
-  const bindings = paragraph.lines.flatMap((line) => line.bindings);
+  const bindings = bindingsOf(paragraph);
   let next = 0;
   for (const number of numbers) {
     if (!isFigure(number)) continue;
     while ((bindings[next]?.figure.end ?? Number.POSITIVE_INFINITY) <= number.start) next++;
     const binding = bindings[next];
-    drafts.set(number, {
+    drafts.push({
       number,
       start: number.start,
       end: number.end,
@@ -105,7 +112,15 @@ function figuresOf(
       zeros: 'digits',
     });
   }
-  return drafts;
+  return new ParagraphFigures(drafts);
+}
+
+const NO_BINDINGS: readonly Binding[] = [];
+
+function bindingsOf({ lines }: Paragraph): readonly Binding[] {
+  return lines.some((line) => line.bindings.length > 0)
+    ? lines.flatMap((line) => line.bindings)
+    : NO_BINDINGS;
 }
 
 /** An item's heading (`#### 1. 因公出国（境）费`) names what the paragraphs below it speak of; a section's does not. */

@@ -150,7 +150,7 @@ export function state(
     reading.lastYear ??= figure;
     places = candidate ? now.index.lastYear(candidate).filter(isGiven) : [];
   } else if (aspect === 'budget') {
-    if (!reading.budgets.has(budget)) reading.budgets.set(budget, figure);
+    reading.budgets[budget] ??= figure;
     places = reading.budgetPlaces(budget);
   } else {
     reading.final ??= figure;

@@ -21,13 +21,16 @@ export class Reading {
   /** The candidate's name, or the sentence's own words; undefined where nothing names it. */
   readonly name: string | undefined;
   final: FigureDraft | undefined;
-  readonly budgets = new Map<BudgetKind, FigureDraft>();
+  readonly budgets: { [Kind in BudgetKind]: FigureDraft | undefined } = {
+    initial: undefined,
+    annual: undefined,
+    any: undefined,
+  };
   lastYear: FigureDraft | undefined;
   /** The last figure that was stated as its value. */
   latest: FigureDraft | undefined;
-  /** First change of each sentence. */
-  readonly #changes = new Map<string, StatedChange>();
-  readonly #latestChange = new Map<Against, StatedChange>();
+  /** In the order of their sentences. */
+  readonly #changes: { [Base in Against]: StatedChange[] } = { 'last-year': [], budget: [] };
 
   constructor(candidate: Candidate | undefined, name: string | undefined) {
     this.candidate = candidate;
@@ -35,19 +38,17 @@ export class Reading {
   }
 
   addChange(against: Against, change: StatedChange): void {
-    const key = `${against} ${change.sentence}`;
-    if (!this.#changes.has(key)) this.#changes.set(key, change);
-    this.#latestChange.set(against, change);
+    this.#changes[against].push(change);
   }
 
   /** The change that a sentence states, once all of it is read. */
   changeIn(sentence: number, against: Against): StatedChange | undefined {
-    return this.#changes.get(`${against} ${sentence}`);
+    return this.#changes[against].find((change) => change.sentence === sentence);
   }
 
   /** The change that was stated last. */
   latestChange(against: Against): StatedChange | undefined {
-    return this.#latestChange.get(against);
+    return this.#changes[against].at(-1);
   }
 
   finalOperand(): Operand | undefined {
@@ -74,11 +75,10 @@ export class Reading {
   }
 
   #statedBudget(kind: BudgetKind): FigureDraft | 'ambiguous' | undefined {
-    const { budgets } = this;
-    if (kind !== 'any') return budgets.get(kind) ?? budgets.get('any');
-    if (budgets.has('any')) return budgets.get('any');
-    if (budgets.size > 1) return 'ambiguous';
-    return budgets.get('initial') ?? budgets.get('annual');
+    const { initial, annual, any } = this.budgets;
+    if (kind !== 'any') return this.budgets[kind] ?? any;
+    if (any) return any;
+    return initial && annual ? 'ambiguous' : (initial ?? annual);
   }
 }
 

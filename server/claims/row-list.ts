@@ -19,17 +19,16 @@ export interface RowsNamed {
 
 /**
  * A section that names classes one by one names every class with money (N5.2), one that describes items every item (N5.3).
- * `stated`: what it stated, as `final 2012601`. Undefined where it names fewer than two.
+ * `stated`: the codes whose outturn it states, of whatever level. Undefined where it names fewer than two.
  */
 export function rowsNamed(
   named: readonly NamedRow[],
-  stated: ReadonlySet<string>,
+  stated: readonly string[],
 ): RowsNamed | undefined {
   const [first, second] = named;
   if (!first || !second) return undefined;
   const { table, panel, column, report } = first.place;
   const codes = new Set(named.map(({ place }) => place.code));
-  const finals = [...stated].filter((key) => key.startsWith('final '));
   const expected: Place[] = [];
   let isShort = false;
   for (const row of panel.rows) {
@@ -39,7 +38,7 @@ export function rowsNamed(
     if (!hasMoney(place)) continue;
     const isNamed = codes.has(code);
     // 其他支出 is a 类 and its only 项: whichever is meant, the other is named with it.
-    if (!isNamed && finals.some((key) => key.startsWith(`final ${code}`))) continue;
+    if (!isNamed && stated.some((other) => other.startsWith(code ?? ''))) continue;
     expected.push(place);
     isShort ||= !isNamed;
   }

@@ -11,6 +11,7 @@ export interface Standing {
 }
 
 interface Step<Found> {
+  readonly node: object;
   readonly from: Standing;
   readonly to: Standing;
   readonly found: Found;
@@ -21,11 +22,11 @@ interface Step<Found> {
  * it stood to the same section as before. `before`: the steps through the text before the edit, by the same profile.
  */
 export class SectionSteps {
-  readonly #before: ReadonlyMap<object, Step<unknown>>;
-  readonly #taken = new Map<object, Step<unknown>>();
+  readonly #before: ReadonlyMap<object, Step<unknown>> | undefined;
+  readonly #taken: Step<unknown>[] = [];
 
   constructor(before?: SectionSteps) {
-    this.#before = before === undefined ? new Map() : before.#taken;
+    this.#before = before && new Map(before.#taken.map((step) => [step.node, step]));
   }
 
   /** Walks past a node, and gives what `walkOn` gives. */
@@ -35,15 +36,15 @@ export class SectionSteps {
     walkOn: () => Found,
   ): Found {
     const from = walk.standing;
-    const known = this.#before.get(node) as Step<Found> | undefined;
+    const known = this.#before?.get(node) as Step<Found> | undefined;
     if (known && isSame(known.from, from)) {
       walk.standing = known.to;
-      this.#taken.set(node, known);
+      this.#taken.push(known);
       return known.found;
     }
     const found = walkOn();
     // A heading within a paragraph is a place of the text, and places move.
-    if (found?.heading === undefined) this.#taken.set(node, { from, to: walk.standing, found });
+    if (found?.heading === undefined) this.#taken.push({ node, from, to: walk.standing, found });
     return found;
   }
 }

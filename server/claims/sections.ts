@@ -142,6 +142,9 @@ function mayStandIn(parent: SectionDefinition | undefined, { section, length }: 
 class Walk {
   readonly #tree: SectionTree;
   standing: Standing = { part: 'none', top: undefined, topLevel: 0, sub: undefined };
+  /** Where the walk stood when a place was last asked for, and that place: paragraphs of a section share one. */
+  #placed: Standing | undefined;
+  #place: SectionPlace | undefined;
 
   constructor(tree: SectionTree) {
     this.#tree = tree;
@@ -203,7 +206,9 @@ class Walk {
   /** A heading that nobody marked as one. */
   #headingIn(paragraph: Paragraph, text: string): Range | undefined {
     const start = paragraph.start;
-    const source = text.slice(start, Math.min(paragraph.end, start + LONGEST));
+    const until = Math.min(paragraph.end, start + LONGEST);
+    if (isNoTitle(text, start, until)) return undefined;
+    const source = text.slice(start, until);
     const first = titleEnd(source);
     if (first === undefined) return undefined;
     const title = plainLabel(source.slice(0, first));
@@ -232,6 +237,15 @@ class Walk {
   }
 
   place(heading: Range | undefined): SectionPlace {
+    if (heading) return this.#placeAt(heading);
+    if (this.#placed !== this.standing) {
+      this.#placed = this.standing;
+      this.#place = this.#placeAt(undefined);
+    }
+    return this.#place as SectionPlace;
+  }
+
+  #placeAt(heading: Range | undefined): SectionPlace {
     const { top, sub } = this.standing;
     const sections: SectionDefinition[] = [];
     if (sub) sections.push(sub);
@@ -257,9 +271,34 @@ function speaks(section: SectionDefinition): boolean {
 /** A heading in running text is no longer than this. */
 const LONGEST = 60;
 const BARE_END = /[。:：;；]/;
+const COMMA = 0x2c;
+const WIDE_COMMA = 0xff0c;
+const COLON = 0x3a;
+const WIDE_COLON = 0xff1a;
+const SEMICOLON = 0x3b;
+const WIDE_SEMICOLON = 0xff1b;
+const FULL_STOP = 0x3002;
 
 /** What no heading without number has. */
 const SENTENCE = /[无没未不为是均]|。/;
+
+/** Whether a comma comes before the end of what could be a heading, or no end at all: so it is with nearly every paragraph. */
+function isNoTitle(text: string, start: number, until: number): boolean {
+  for (let at = start; at < until; at++) {
+    switch (text.charCodeAt(at)) {
+      case COMMA:
+      case WIDE_COMMA:
+        return true;
+      case COLON:
+      case WIDE_COLON:
+      case SEMICOLON:
+      case WIDE_SEMICOLON:
+      case FULL_STOP:
+        return false;
+    }
+  }
+  return until - start >= LONGEST;
+}
 
 /** Where the words end that could be a heading: before a full stop or colon; undefined where figures or commas come first. */
 function titleEnd(source: string): number | undefined {

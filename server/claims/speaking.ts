@@ -8,6 +8,7 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { SectionDefinition } from '../report/narrative.ts';
 import { aspectOf, type BudgetKind } from './aspect-words.ts';
 import type { Claim } from './claim.ts';
+import { ParagraphFigures } from './paragraph-figures.ts';
 import { printsAlike } from './printed-alike.ts';
 import { type Against, type FigureDraft, isReadable, Reading } from './reading.ts';
 import type { Statements } from './statements.ts';
@@ -55,7 +56,7 @@ export class Speaking {
   readonly index: SubjectIndex;
   readonly statements: Statements;
   readonly #year: number | undefined;
-  #figures: ReadonlyMap<ProseNumber, FigureDraft> = new Map();
+  #figures = new ParagraphFigures([]);
 
   // ---- for as long as a heading lasts
   sections: readonly SectionDefinition[] = [];
@@ -115,7 +116,7 @@ export class Speaking {
 
   // ---- beginnings and ends ------------------------------------------------------------------------------------------------
 
-  beginParagraph(scope: ParagraphScope, figures: ReadonlyMap<ProseNumber, FigureDraft>): void {
+  beginParagraph(scope: ParagraphScope, figures: ParagraphFigures): void {
     this.#figures = figures;
     if (scope.heading !== this.#heading || scope.sections[0] !== this.sections[0]) {
       this.#beginHeading(scope);
@@ -355,7 +356,7 @@ export class Speaking {
     number: ProseNumber | undefined,
     phrase?: { readonly closeness: FigureDraft['closeness'] },
   ): FigureDraft | undefined {
-    const figure = number && this.#figures.get(number);
+    const figure = number && this.#figures.of(number);
     if (figure && phrase) figure.closeness = phrase.closeness;
     return figure;
   }

@@ -31,7 +31,8 @@ type StatedNames = Map<string, FigureDraft[]>;
 interface Items {
   readonly finals: FigureDraft[];
   readonly budgets: FigureDraft[];
-  readonly codes: Set<string>;
+  /** The codes that it states something of, by aspect. */
+  readonly codes: Map<Aspect, Set<string>>;
   readonly classes: NamedRow[];
   /** 项 with an initial budget of their own. */
   readonly rows: NamedRow[];
@@ -43,8 +44,8 @@ export class Statements {
   readonly misnamed: Misnamed[] = [];
   readonly graded: GradedScore[] = [];
   readonly #index: SubjectIndex;
-  /** First figure of a subject and aspect, whatever section states it. */
-  readonly #first = new Map<string, FigureDraft>();
+  /** First figure of a subject, whatever section states it: by aspect, then by its name. */
+  readonly #first = new Map<string, Map<string, FigureDraft>>();
   /** Final figures by section and subject name. */
   readonly #bySection = new Map<SectionDefinition, StatedNames>();
   readonly #items = new Map<SectionDefinition, Items>();
@@ -77,9 +78,10 @@ export class Statements {
       }
       return;
     }
-    const id = `${name} ${key}`;
-    const first = this.#first.get(id);
-    if (!first) this.#first.set(id, figure);
+    const stated = this.#first.get(key);
+    const first = stated?.get(name);
+    if (!stated) this.#first.set(key, new Map([[name, figure]]));
+    else if (!first) stated.set(name, figure);
     else if (!confirmed && first !== figure && isRepeatable(candidate) && isPlain(figure)) {
       const [section] = sections;
       this.claims.push({
@@ -96,8 +98,8 @@ export class Statements {
       for (const section of sections) {
         const names: StatedNames = this.#bySection.get(section) ?? new Map();
         if (names.size === 0) this.#bySection.set(section, names);
-        const stated = names.get(name);
-        if (stated) stated.push(figure);
+        const figures = names.get(name);
+        if (figures) figures.push(figure);
         else names.set(name, [figure]);
       }
     }
@@ -128,7 +130,7 @@ export class Statements {
 
   /** The value of a subject that some sentence stated. */
   operandOf(name: string | undefined): Operand | undefined {
-    return name === undefined ? undefined : figureOperand(this.#first.get(`${name} final`));
+    return name === undefined ? undefined : figureOperand(this.#first.get('final')?.get(name));
   }
 
   /** Claims over whole sections, once all is read. */
@@ -202,7 +204,7 @@ export class Statements {
     name: string | undefined,
     names: ReadonlyMap<string, readonly FigureDraft[]>,
   ): FigureDraft | undefined {
-    return name === undefined || names.has(name) ? undefined : this.#first.get(`${name} count`);
+    return name === undefined || names.has(name) ? undefined : this.#first.get('count')?.get(name);
   }
 
   #sum(
@@ -248,14 +250,16 @@ export class Statements {
     if (!coded || !section) return;
     let items = this.#items.get(section);
     if (!items) {
-      items = { finals: [], budgets: [], codes: new Set(), classes: [], rows: [], range };
+      items = { finals: [], budgets: [], codes: new Map(), classes: [], rows: [], range };
       this.#items.set(section, items);
     }
     items.range = range;
     const [place] = final;
-    const again = `${aspect} ${coded.code ?? ''}`;
-    if (items.codes.has(again)) return;
-    items.codes.add(again);
+    const code = coded.code ?? '';
+    const codes = items.codes.get(aspect);
+    if (codes?.has(code)) return;
+    if (codes) codes.add(code);
+    else items.codes.set(aspect, new Set([code]));
     if (coded.level === '项' && coded.subjects.ownBudget) {
       if (aspect === 'final') {
         items.finals.push(figure);
@@ -270,13 +274,14 @@ export class Statements {
     const { start, end } = items.range;
     const base = { start, end, section: section.key };
     if (this.#missed.has(section)) return;
-    const classes = rowsNamed(items.classes, items.codes);
+    const finals = [...(items.codes.get('final') ?? [])];
+    const classes = rowsNamed(items.classes, finals);
     if (classes) {
       const { table, expected } = classes;
       const catalogue = 'N5.2';
       this.claims.push({ ...OF_ROWS, items: items.classes, table, expected, ...base, catalogue });
     }
-    const rows = rowsNamed(items.rows, items.codes);
+    const rows = rowsNamed(items.rows, finals);
     if (rows?.isShort) {
       // Without some of its items nothing can be said of their sum but that.
       const { table, expected } = rows;
@@ -292,7 +297,7 @@ export class Statements {
       this.#sumOf(ITEM_FINALS, final, items.finals, base);
     }
     const budget =
-      this.#first.get(`${name} budget initial`) ?? this.#first.get(`${name} budget any`);
+      this.#first.get('budget initial')?.get(name) ?? this.#first.get('budget any')?.get(name);
     const stated = figureOperand(budget);
     if (stated && items.budgets.length > 1 && !this.#spoilt.has('budget'))
       this.#sumOf(ITEM_BUDGETS, stated, items.budgets, base);

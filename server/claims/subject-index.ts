@@ -120,6 +120,10 @@ class ReportSubjects implements SubjectIndex {
 
   /** Of the subjects of one phrase, those that can have such a figure; of those, what belongs to what is spoken of. */
   #fitting(subjects: readonly Subject[], scope: Scope): readonly Candidate[] {
+    const [only, second] = subjects;
+    if (only && !second) {
+      return canHave(only.definition, scope.unit) ? [this.#candidates.of(only)] : NONE;
+    }
     const possible = subjects.filter(({ definition }) => canHave(definition, scope.unit));
     // Where the figure does not decide (占…%, a title), the amount is meant, not a count of the same name.
     const amounts = possible.filter((one) => one.definition.measure === 'amount');
