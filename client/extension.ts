@@ -29,9 +29,9 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
   const running = new Server(context.extensionUri, platform, output);
   server = running;
   const reports = new Reports(running);
-  const status = new StatusBar(running, reports, platform);
+  const status = new StatusBar(running, reports);
   const facts = new FactsView(running, reports);
-  const configuration = new ConfigurationPage(running, reports, platform);
+  const configuration = new ConfigurationPage(running, reports);
   const lint = new WorkspaceLint(running);
   const walkthrough = new Walkthrough(running, reports);
   context.subscriptions.push(

@@ -9,8 +9,3 @@ export interface Platform {
     | { readonly path: string; readonly env: Readonly<Record<string, string>> }
     | undefined;
 }
-
-/** Whether the server can read files beside a report: other reports, a configuration. */
-export function readsBeside({ node }: Platform, { scheme }: Uri): boolean {
-  return node !== undefined && (scheme === 'file' || scheme === 'untitled');
-}

@@ -17,6 +17,7 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient';
 import { CHECKED, type Checked, LANGUAGE_ID } from '../server/lsp/protocol.ts';
+import { serveFiles } from './files.ts';
 import type { Platform } from './platform.ts';
 import { provideCodeLenses, wishes } from './wishes.ts';
 
@@ -90,6 +91,7 @@ export class Server implements Disposable {
     this.#become('starting');
     const client = this.#platform.createClient(this.#extension, this.#options());
     client.registerFeature(agreement);
+    serveFiles(client);
     client.onNotification(CHECKED, (checked: Checked) => this.#checked.fire(checked));
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
@@ -166,10 +168,13 @@ export function schemes(): readonly string[] {
   return [...new Set(['file', 'untitled', ...folders])];
 }
 
-/** Wants to be told what each check came to; takes up the offer to check what nobody opened only where the user wishes it. */
+/** Wants to be told what each check came to, gives the server files; takes up the offer to check what nobody opened only where the user wishes it. */
 const agreement: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...capabilities.experimental, gouji: { checked: true } };
+    capabilities.experimental = {
+      ...capabilities.experimental,
+      gouji: { checked: true, files: true },
+    };
   },
   preInitialize: ({ diagnosticProvider }) => {
     if (diagnosticProvider && wishes('checkWorkspace') !== true) {

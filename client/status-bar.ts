@@ -9,19 +9,16 @@ import {
   window,
 } from 'vscode';
 import { type Checked, type FigureCounts, LANGUAGE_ID } from '../server/lsp/protocol.ts';
-import { type Platform, readsBeside } from './platform.ts';
 import type { Reports } from './reports.ts';
 import type { Server } from './server.ts';
 
 export class StatusBar implements Disposable {
   readonly #item: StatusBarItem;
-  readonly #platform: Platform;
   readonly #server: Server;
   readonly #reports: Reports;
   readonly #disposables: readonly Disposable[];
 
-  constructor(server: Server, reports: Reports, platform: Platform) {
-    this.#platform = platform;
+  constructor(server: Server, reports: Reports) {
     this.#server = server;
     this.#reports = reports;
     this.#item = window.createStatusBarItem('gouji.report', StatusBarAlignment.Left, 40);
@@ -74,7 +71,7 @@ export class StatusBar implements Disposable {
       item.tooltip = undefined;
     } else {
       item.text = textOf(checked);
-      item.tooltip = tooltipOf(checked, readsBeside(this.#platform, document.uri));
+      item.tooltip = tooltipOf(checked);
       if (checked.coverage === null) item.command = 'workbench.actions.view.problems';
     }
     item.show();
@@ -92,7 +89,7 @@ function textOf({ errors, warnings, coverage }: Checked): string {
   return `${l10n.t('gouji')} ${found} ${l10n.t('{0}% checked', coverage.percent)}`;
 }
 
-function tooltipOf(checked: Checked, readsFiles: boolean): MarkdownString {
+function tooltipOf(checked: Checked): MarkdownString {
   const { errors, warnings, infos, coverage, configuration } = checked;
   const text = new MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: ['workbench.actions.view.problems', 'gouji.showFacts'] };
@@ -112,12 +109,10 @@ function tooltipOf(checked: Checked, readsFiles: boolean): MarkdownString {
     text.appendMarkdown(row(l10n.t('Figures in the text'), coverage.narrative));
     text.appendMarkdown(`\n[${l10n.t('Show the figures')}](command:gouji.showFacts)\n\n`);
   }
-  const none = readsFiles
-    ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
-    : l10n.t(
-        'Only reports that are open can be read here: no other report and no configuration file takes part.',
-      );
-  const source = configuration === null ? none : l10n.t('Configuration: {0}', configuration);
+  const source =
+    configuration === null
+      ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
+      : l10n.t('Configuration: {0}', configuration);
   text.appendText(source);
   return text;
 }

@@ -1,4 +1,4 @@
-/** The extension in a browser: the server is a Web Worker, and nothing else of the machine can be reached. */
+/** The extension in a browser: the server is a Web Worker, which gets its files from the editor. */
 import { type ExtensionContext, Uri } from 'vscode';
 import {
   BrowserMessageReader,

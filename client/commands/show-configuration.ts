@@ -10,14 +10,12 @@ import {
   workspace,
 } from 'vscode';
 import { CONFIGURATION, type EffectiveConfiguration } from '../../server/lsp/protocol.ts';
-import { type Platform, readsBeside } from '../platform.ts';
 import type { Reports } from '../reports.ts';
 import { reasonIn, type Server } from '../server.ts';
 
 const SCHEME = 'gouji-configuration';
 
 export class ConfigurationPage implements TextDocumentContentProvider, Disposable {
-  readonly #platform: Platform;
   readonly #server: Server;
   readonly #reports: Reports;
   readonly #changed = new EventEmitter<Uri>();
@@ -25,8 +23,7 @@ export class ConfigurationPage implements TextDocumentContentProvider, Disposabl
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(server: Server, reports: Reports, platform: Platform) {
-    this.#platform = platform;
+  constructor(server: Server, reports: Reports) {
     this.#server = server;
     this.#reports = reports;
     this.#disposables = [
@@ -62,12 +59,10 @@ export class ConfigurationPage implements TextDocumentContentProvider, Disposabl
         CONFIGURATION,
         { textDocument: { uri: query } },
       );
-      const none = readsBeside(this.#platform, Uri.parse(query))
-        ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
-        : l10n.t(
-            'Only reports that are open can be read here: no other report and no configuration file takes part.',
-          );
-      const source = file === null ? none : l10n.t('Configuration: {0}', file);
+      const source =
+        file === null
+          ? l10n.t('No configuration file applies; the levels of rules are those of the settings.')
+          : l10n.t('Configuration: {0}', file);
       const head = [workspace.asRelativePath(Uri.parse(query)), source, ...problems];
       return `${head.map((line) => `// ${line}\n`).join('')}${text}`;
     } catch (fault) {

@@ -200,7 +200,7 @@ export class Checks {
     const language = () => preferences.language;
     try {
       if (!(await this.#quiet(run))) return undefined;
-      await Promise.all([preferences.ready, workspace.ready]);
+      await Promise.all([preferences.ready, workspace.readyForWriting]);
       const configuration = await this.configurationOf(document);
       if (!this.#isCurrent(run)) return undefined;
       configurationProblems.show(configuration, language());

@@ -43,6 +43,7 @@ import {
   RULES,
   type RuleName,
 } from './protocol.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface ExtensionRequestsInput {
   readonly connection: Connection;
@@ -50,6 +51,7 @@ export interface ExtensionRequestsInput {
   readonly checks: Checks;
   readonly preferences: Preferences;
   readonly writer: DiagnosticWriter;
+  readonly workspace: Workspace;
 }
 
 export function serveExtension(input: ExtensionRequestsInput): void {
@@ -114,10 +116,10 @@ async function configurationOf(
 }
 
 async function lint(
-  { checks, preferences, writer }: ExtensionRequestsInput,
+  { checks, preferences, writer, workspace }: ExtensionRequestsInput,
   { textDocument: { uri }, text }: LintParams,
 ): Promise<Linted<Diagnostic>> {
-  await preferences.ready;
+  await Promise.all([preferences.ready, workspace.ready]);
   const { language } = preferences;
   const document = new OpenDocument(uri, LANGUAGE_ID, 0, String(text));
   try {

@@ -46,6 +46,8 @@ export interface ClientFeatures {
   readonly tags: readonly DiagnosticTag[];
   /** Wants to be told what each check came to. */
   readonly checked: boolean;
+  /** Gives the server files that it cannot reach by itself. */
+  readonly files: boolean;
 }
 
 export function featuresOf({
@@ -87,6 +89,7 @@ export function featuresOf({
     data: shows.dataSupport === true,
     tags: shows.tagSupport?.valueSet ?? [],
     checked: experimental?.gouji?.checked === true,
+    files: experimental?.gouji?.files === true,
   };
 }
 

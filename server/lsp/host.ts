@@ -6,8 +6,10 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Configuration } from '../project/configuration.ts';
 
 export interface Host {
-  /** Files can be read; without that, a report that is not open may be there all the same. */
-  readonly readsFiles: boolean;
+  /** What lies there has to be fetched, which takes its time: nobody waits for it who can do without. */
+  isDistant(path: string): boolean;
+  /** False where a file that the report at `path` names may be there though nothing is known of it. */
+  isCertain(path: string): boolean;
   /** The path of a document in the file system; undefined for one that lies elsewhere (untitled, virtual). */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
@@ -19,6 +21,8 @@ export interface Host {
   configurationOf(path: string | undefined): Promise<Configuration>;
   /** Configurations are read anew from now on. */
   forgetConfigurations(): void;
+  /** Fetches distant files again that may have changed; the paths of those that have. */
+  fetchAgain(paths: readonly string[]): Promise<readonly string[]>;
   /** Paths of the reports below folders. */
   reportsBelow(folders: readonly string[]): Promise<readonly string[]>;
   /** The report in a file, in the language; undefined where there is none. */

@@ -12,6 +12,10 @@ const table = {
     en: 'Not checked: the configuration {file} cannot be used until this is mended: {reason}',
   },
   configurationHere: { zh: '配置有误之处', en: 'what is wrong in the configuration' },
+  passedOver: {
+    zh: '工作区太大，没有全部读入：另有报告 {reports} 份、文件夹 {folders} 个。没有读入的报告打开时照常检查，但不参加别的报告的上年、下级核对',
+    en: 'The workspace is too large to be read whole: {reports} more reports and {folders} more folders were not read. Such a report is checked once it is open, but takes no part as last year or as a unit of another',
+  },
   outdated: { zh: '文本已经改动', en: 'the text has changed' },
   fixAll: { zh: '修复本文件中所有可以确定的问题', en: 'Fix everything certain in this file' },
   fixRule: { zh: '修复本文件中所有「{rule}」', en: 'Fix every "{rule}" in this file' },

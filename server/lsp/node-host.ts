@@ -3,7 +3,6 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { profiles } from '../forms/profiles.ts';
-import { importText, originalRange } from '../import/import-text.ts';
 import { Configurations } from '../project/configuration.ts';
 import { decode } from '../project/decode.ts';
 import { diskFiles } from '../project/disk-files.ts';
@@ -15,6 +14,7 @@ import { collectYoung } from '../project/short-lives.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Host, StoredReport } from './host.ts';
+import { storedReport } from './stored-report.ts';
 
 // Headers are a few lines.
 const HEAD_BYTES = 4096;
@@ -23,13 +23,15 @@ export function createNodeHost(): Host {
   const configurations = new Configurations({ files: diskFiles, rules, profiles });
   const none = new Configurations({ files: diskFiles, rules, profiles, file: false });
   return {
-    readsFiles: true,
+    isDistant: () => false,
+    isCertain: () => true,
     pathOf,
     uriOf: (path) => pathToFileURL(path).href,
     pathIn: join,
     beside: (path, written) => resolve(dirname(path), written),
     configurationOf: (path) => (path === undefined ? none.of('') : configurations.of(path)),
     forgetConfigurations: () => configurations.forget(),
+    fetchAgain: async () => [],
     reportsBelow,
     read,
     readHead: readHeadOf,
@@ -63,16 +65,7 @@ function read(path: string): StoredReport | undefined {
   const bytes = readFileBytes(path);
   const decoded = bytes.kind === 'bytes' ? decode(bytes.bytes) : undefined;
   if (decoded?.kind !== 'text') return undefined;
-  const { text } = decoded;
-  if (kindOf(path) !== 'original') {
-    return { text, original: text, originalRange: (range) => range };
-  }
-  const imported = importText(text);
-  return {
-    text: imported.text,
-    original: text,
-    originalRange: (range) => originalRange(imported, range),
-  };
+  return storedReport(path, decoded.text);
 }
 
 function stampOf(path: string): string | undefined {

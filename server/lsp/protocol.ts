@@ -220,3 +220,38 @@ export interface Pasted {
   /** Other edits of the text as it was: the rest of the table, put in line. */
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
 }
+
+/**
+ * Requests of the server to a client that declares `experimental.gouji.files`, for files that the server cannot reach by
+ * itself: in a browser all, elsewhere those of folders that the editor has from somewhere else than this machine.
+ */
+export const READ_FOLDER = 'gouji/readFolder';
+
+export interface ReadFolderParams {
+  readonly uri: string;
+}
+
+/** What a folder holds; null where it cannot be read. Folders behind links are left out, so no walk goes in circles. */
+export type FolderEntries = readonly FolderEntry[] | null;
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** As many files at a time as the server asks for; one answer for each, in order. */
+export const READ_FILES = 'gouji/readFiles';
+
+export interface ReadFilesParams {
+  readonly uris: readonly string[];
+  /** A larger file, in bytes, is not read. */
+  readonly limit: number;
+}
+
+export type FileRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'binary' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'not-found' | 'no-permission' | 'directory' | 'too-large' | 'other';
+    };

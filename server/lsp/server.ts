@@ -18,6 +18,7 @@ import { DiagnosticWriter } from './diagnostic-writer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { documentSymbols, flatSymbols } from './document-symbols.ts';
 import { createDocuments } from './documents.ts';
+import { withEditorFiles } from './editor-host.ts';
 import { serveExtension } from './extension-requests.ts';
 import { type ClientFeatures, capabilitiesFor, featuresOf } from './features.ts';
 import { renameEdits } from './file-operations.ts';
@@ -61,20 +62,22 @@ class Session {
   readonly #checks: Checks;
   readonly #diagnostics: Diagnostics;
   readonly #workspaceDiagnostics: WorkspaceDiagnostics;
+  #greet = (): void => {};
 
   constructor(
     connection: Connection,
-    host: Host,
+    machine: Host,
     params: InitializeParams,
     features: ClientFeatures,
     options: ServerOptions,
   ) {
     const documents = this.#documents;
     this.#connection = connection;
-    this.#host = host;
     this.#features = features;
-    this.#workspace = new Workspace(host, documents);
     this.#preferences = new Preferences(connection, params);
+    const host = features.files ? this.#withFilesOfEditor(machine) : machine;
+    this.#host = host;
+    this.#workspace = new Workspace(host, documents, () => this.#recheckAll());
     this.#configurationProblems = new ConfigurationProblems(connection, host);
     this.#writer = new DiagnosticWriter(features, this.#workspace, host);
     const announcer = features.checked && new CheckAnnouncer({ connection, documents, host });
@@ -107,6 +110,17 @@ class Session {
     this.#workspace.setFolders(folders);
   }
 
+  #withFilesOfEditor(machine: Host): Host {
+    return withEditorFiles(machine, {
+      connection: this.#connection,
+      preferences: this.#preferences,
+      greeted: new Promise((resolve) => {
+        this.#greet = resolve;
+      }),
+      fetched: (paths) => this.#contentsChanged(paths),
+    });
+  }
+
   begin(): void {
     this.#followDocuments();
     this.#followSurroundings();
@@ -124,6 +138,9 @@ class Session {
       const affected = this.#workspace.closed(document);
       this.#diagnostics.closed(document);
       this.#recheck(affected);
+      const path = this.#host.pathOf(document.uri);
+      // Not every editor that saves a file tells of it.
+      if (path !== undefined && this.#host.isDistant(path)) void this.#fetchAgain([path]);
     });
     documents.listen(this.#connection);
   }
@@ -132,6 +149,7 @@ class Session {
     const { watches, folders, configurationChanges } = this.#features;
     const connection = this.#connection;
     connection.onInitialized(() => {
+      this.#greet();
       this.#preferences.refresh();
       if (watches) watchFiles(connection);
       if (configurationChanges) {
@@ -170,11 +188,23 @@ class Session {
         isOpen: (path) => this.#workspace.isOpen(path),
         isSubjectFile: (path) => this.#configurationProblems.isSubjectFile(path),
       });
+      const distant = contents.filter((path) => this.#host.isDistant(path));
       if (configuration) this.#forgetConfigurations();
       if (listing) this.#workspace.listAgain();
-      for (const path of contents) this.#workspace.forget(path);
-      if (configuration || listing || contents.length > 0) this.#recheckAll();
+      if (configuration || listing) this.#recheckAll();
+      this.#contentsChanged(contents.filter((path) => !distant.includes(path)));
+      if (distant.length > 0) void this.#fetchAgain(distant);
     });
+  }
+
+  async #fetchAgain(paths: readonly string[]): Promise<void> {
+    this.#contentsChanged(await this.#host.fetchAgain(paths));
+  }
+
+  #contentsChanged(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    for (const path of paths) this.#workspace.forget(path);
+    this.#recheckAll();
   }
 
   #answerRequests(): void {
@@ -193,6 +223,7 @@ class Session {
       checks: this.#checks,
       preferences: this.#preferences,
       writer: this.#writer,
+      workspace: this.#workspace,
     });
     if (this.#features.pulls) {
       connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>

@@ -41,6 +41,8 @@ export class WorkspaceDiagnostics {
   readonly #input: WorkspaceDiagnosticsInput;
   readonly #found: KeptByFile<Found>;
   #count = 0;
+  /** How often something was forgotten: what was begun before is not kept. */
+  #forgotten = 0;
 
   constructor(input: WorkspaceDiagnosticsInput) {
     this.#input = input;
@@ -49,6 +51,7 @@ export class WorkspaceDiagnostics {
 
   /** What is known of these files no longer holds. */
   forget(paths: readonly string[] | 'all'): void {
+    this.#forgotten += 1;
     if (paths === 'all') this.#found.clear();
     else for (const path of paths) this.#found.forget(path);
   }
@@ -106,6 +109,7 @@ export class WorkspaceDiagnostics {
     const { host, checks } = this.#input;
     const kept = this.#found.get(path);
     if (kept !== undefined) return kept;
+    const forgotten = this.#forgotten;
     const stamp = host.stamp(path);
     const document = storedDocument(host, path);
     if (document === undefined) return undefined;
@@ -114,7 +118,7 @@ export class WorkspaceDiagnostics {
     const diagnostics = await checks.ofStored(document);
     this.#count += 1;
     const found = { id: `file-${this.#count}`, diagnostics };
-    this.#found.set(path, stamp, found);
+    if (forgotten === this.#forgotten) this.#found.set(path, stamp, found);
     return found;
   }
 

@@ -24,6 +24,8 @@ export class Workspace implements ReportSource {
   readonly #host: Host;
   readonly #documents: Documents;
   readonly #reports: ReportsAtHand;
+  /** Hears of a listing that nobody waited for. */
+  readonly #listedLate: () => void;
   #folders: readonly string[] = [];
   #listed: ReadonlySet<string> = new Set();
   #listing: Promise<void> = Promise.resolve();
@@ -34,9 +36,10 @@ export class Workspace implements ReportSource {
   /** Paths by the names that findings call them. */
   readonly #named = new Map<string, string>();
 
-  constructor(host: Host, documents: Documents) {
+  constructor(host: Host, documents: Documents, listedLate: () => void) {
     this.#host = host;
     this.#documents = documents;
+    this.#listedLate = listedLate;
     this.#reports = new ReportsAtHand(this);
   }
 
@@ -49,6 +52,15 @@ export class Workspace implements ReportSource {
     return this.#listing;
   }
 
+  /** As `ready`, but nobody who is writing waits for files that have to be fetched. */
+  get readyForWriting(): Promise<void> | undefined {
+    return this.#isDistant ? undefined : this.#listing;
+  }
+
+  get #isDistant(): boolean {
+    return this.#folders.some((folder) => this.#host.isDistant(folder));
+  }
+
   setFolders(uris: readonly string[]): void {
     this.#folders = uris.flatMap((uri) => this.#host.pathOf(uri) ?? []);
     this.#named.clear();
@@ -58,16 +70,15 @@ export class Workspace implements ReportSource {
   /** Looks again which files the folders hold, and forgets what was read of them. */
   listAgain(): void {
     this.#reports.forget();
-    this.#listing = this.#host.reportsBelow(this.#folders).then(
-      (paths) => {
+    this.#listing = this.#host
+      .reportsBelow(this.#folders)
+      // A folder that cannot be read holds nothing.
+      .catch(() => [])
+      .then((paths) => {
         this.#listed = new Set(paths);
         this.#reports.forget();
-      },
-      // A folder that cannot be read holds nothing.
-      () => {
-        this.#listed = new Set();
-      },
-    );
+        if (this.#isDistant) this.#listedLate();
+      });
   }
 
   /** Where a document lies, for its configuration and its neighbours; undefined for an untitled one without a folder. */
@@ -83,9 +94,9 @@ export class Workspace implements ReportSource {
     const place = this.placeOf(document);
     if (place === undefined) return undefined;
     const find = this.#reports.of(place);
-    if (this.#host.readsFiles) return find;
     return (header) => {
       const found = find(header);
+      if (this.#host.isCertain(place)) return found;
       // Nobody can tell whether a report that is not open is there.
       return { ...found, problems: found.problems.filter(({ code }) => code !== 'not-found') };
     };

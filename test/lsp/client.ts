@@ -17,6 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import type { EditorFileSystem } from './editor-file-system.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -54,8 +55,10 @@ export const pulling: ClientCapabilities = {
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
-  /** Absolute paths of the workspace's folders. */
+  /** Absolute paths of the workspace's folders, or their URIs. */
   readonly folders?: readonly string[];
+  /** Gives the server files that are nowhere but in the editor. */
+  readonly files?: EditorFileSystem;
   readonly locale?: string;
   /** What the client answers when the server asks for the section `gouji`. */
   readonly settings?: unknown;
@@ -126,11 +129,16 @@ export class Client {
   }
 
   async initialize(options: ClientOptions): Promise<void> {
+    const { capabilities: own = pushing, files, folders = [] } = options;
+    files?.serve(this.connection);
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
-      capabilities: options.capabilities ?? pushing,
-      workspaceFolders: (options.folders ?? []).map((path) => ({ uri: uriOf(path), name: path })),
+      capabilities: files ? { ...own, experimental: { gouji: { files: true } } } : own,
+      workspaceFolders: folders.map((path) => ({
+        uri: /^[a-z][\w+.-]+:/.test(path) ? path : uriOf(path),
+        name: path,
+      })),
       ...(options.locale !== undefined && { locale: options.locale }),
       ...(options.initializationOptions !== undefined && {
         initializationOptions: options.initializationOptions as object,

@@ -4,4 +4,5 @@ import './editing.ts';
 import './facts.ts';
 import './commands.ts';
 import './settings.ts';
+import './unopened.ts';
 import './multi-root.ts';

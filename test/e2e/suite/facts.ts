@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { commands, window, workspace } from 'vscode';
 import { extensionApi, treeLines } from './extension.ts';
 import { diagnosticsUntil, eventually, openText, replace, SHORT_REPORT } from './report.ts';
-import { isWeb } from './workspace.ts';
 
 describe('figures of the report', () => {
   it('are shown in the status bar, with errors and coverage', async () => {
@@ -18,8 +17,6 @@ describe('figures of the report', () => {
       () => status.text,
     );
     expect(status.tooltip).to.contain('|');
-    // A browser cannot read files beside the report, and says so.
-    expect(status.tooltip.includes('are&nbsp;open')).to.equal(isWeb);
     // Beside another kind of text it is not shown.
     const plain = await workspace.openTextDocument({ language: 'plaintext', content: '' });
     await window.showTextDocument(plain);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type CodeLens, commands, languages, tasks, window, workspace } from 'vscode';
-import { diagnosticsOf, diagnosticsUntil, eventually, openText, SHORT_REPORT } from './report.ts';
+import { diagnosticsUntil, eventually, openText, SHORT_REPORT } from './report.ts';
 import { isWeb, withSettings, write } from './workspace.ts';
 
 const WRONG = SHORT_REPORT.replace(/(2070109 .*\|\s+)120\.50/, '$1125.00');
@@ -37,30 +37,8 @@ describe('settings', () => {
   });
 });
 
-// In a browser files that are not open cannot be read, and nothing can be run.
+// In a browser nothing can be run.
 if (!isWeb) {
-  describe('reports that nobody opened', () => {
-    it('are checked in the background where the user wishes it, and only then', async () => {
-      const text = WRONG.replace('青禾县文化馆', '青禾县体育馆');
-      const uri = await write('background.gouji', text);
-      await withSettings({ 'gouji.checkWorkspace': true }, async () => {
-        await eventually(() =>
-          diagnosticsOf(uri).find(({ message }) => message.includes('120.50')),
-        );
-      });
-      await eventually(() => (diagnosticsOf(uri).length === 0 ? true : undefined));
-    });
-
-    it('keep no diagnostics when they are closed', async () => {
-      const uri = await write('closed.gouji', WRONG.replace('青禾县文化馆', '青禾县影剧院'));
-      const document = await workspace.openTextDocument(uri);
-      await window.showTextDocument(document);
-      await diagnosticsUntil(document, (found) => found.length > 0);
-      await commands.executeCommand('workbench.action.closeActiveEditor');
-      await eventually(() => (diagnosticsOf(uri).length === 0 ? true : undefined));
-    });
-  });
-
   describe('tasks', () => {
     it('run the command that the extension brings along, and its findings are problems', async () => {
       const uri = await write('task.gouji', WRONG.replace('青禾县文化馆', '青禾县博物馆'));

@@ -1,0 +1,16 @@
+import { importText, originalRange } from '../import/import-text.ts';
+import { kindOf } from '../project/file-kind.ts';
+import type { StoredReport } from './host.ts';
+
+/** The report in a file that holds `text`. */
+export function storedReport(path: string, text: string): StoredReport {
+  if (kindOf(path) !== 'original') {
+    return { text, original: text, originalRange: (range) => range };
+  }
+  const imported = importText(text);
+  return {
+    text: imported.text,
+    original: text,
+    originalRange: (range) => originalRange(imported, range),
+  };
+}
