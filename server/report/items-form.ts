@@ -46,7 +46,8 @@ class ItemsTable {
   private columns: ReadonlyMap<number, ItemColumn> | undefined;
   /** Amount columns by printed column, where the items are rows. */
   private amountColumns: ReadonlyMap<number, number> | undefined;
-  private readonly open: (Row & { cells: (Cell | undefined)[] })[] = [];
+  /** By item; undefined for one that the table does not print. */
+  private readonly open: ((Row & { cells: (Cell | undefined)[] }) | undefined)[] = [];
   private lines = 0;
 
   constructor(builder: PanelBuilder, index: PanelIndex) {
@@ -223,7 +224,8 @@ class ItemsTable {
     const heads: (CellNode | undefined)[] = [];
     for (const { item, head } of columns.values()) heads[item] ??= head;
     this.index.rows.forEach((definition, item) => {
-      this.addRow(line, definition, heads[item]);
+      if (definition.mayLack && heads[item] === undefined) this.open.push(undefined);
+      else this.addRow(line, definition, heads[item]);
     });
   }
 

@@ -64,6 +64,12 @@ const REASONS: readonly (readonly [prefix: string, total: Localised, part: Local
     { zh: '年末结转和结余', en: 'the closing carry-over' },
   ],
   [
+    'T8-ROLL',
+    { zh: '年初加收入减支出', en: 'opening plus income less spending' },
+    { zh: '年末结转和结余', en: 'the closing carry-over' },
+  ],
+  ['T9-ALL', { zh: '各项之和', en: 'the sum of the items' }, { zh: '合计', en: 'the total' }],
+  [
     'T1-',
     { zh: '各项之和', en: 'the sum of the items' },
     { zh: '本年合计', en: 'the total of the year' },

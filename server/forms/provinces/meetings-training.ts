@@ -72,14 +72,14 @@ function identity(
 export const meetingIdentities: readonly Identity[] = [
   identity('T9-SUM.3', 'sum/three-public', `公开09表[${THREE}].* = ${cells(PARTS)}`, 'sum'),
   identity(
-    'T9-SUM.4',
+    'T9-ALL.1',
     'sum/three-public',
     `公开09表[合计].* = ${cells([THREE, '会议费', '培训费'])}`,
     'sum',
   ),
-  identity('T9-SUM.5', 'sum/three-public', `${cells(PARTS)} ≤ 公开09表[合计].*`, 'bound'),
+  identity('T9-ALL.2', 'sum/three-public', `${cells(PARTS)} ≤ 公开09表[合计].*`, 'bound'),
   identity(
-    'T9-SUM.6',
+    'T9-ALL.3',
     'sum/three-public',
     `公开09表[合计].* ≤ ${cells([...PARTS, '会议费', '培训费'])}`,
     'bound',
