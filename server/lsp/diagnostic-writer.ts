@@ -40,6 +40,11 @@ const severities: Readonly<Record<Finding['level'], DiagnosticSeverity>> = {
 /** What these rules speak of has no effect, and is drawn faded. */
 const unnecessary: ReadonlySet<string> = new Set(['directive/unused', 'header/repeated-field']);
 
+function tagsOf({ rule, superseded }: Finding): DiagnosticTag[] {
+  if (unnecessary.has(rule)) return [DiagnosticTag.Unnecessary];
+  return superseded === true ? [DiagnosticTag.Deprecated] : [];
+}
+
 const SOURCE = 'gouji';
 const textStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -61,7 +66,7 @@ export class DiagnosticWriter {
     data: DiagnosticData,
   ): Diagnostic {
     const { codeDescription, relatedInformation, data: keepsData, tags } = this.#support;
-    const isFaded = unnecessary.has(finding.rule) && tags.includes(DiagnosticTag.Unnecessary);
+    const drawn = tagsOf(finding).filter((tag) => tags.includes(tag));
     const hasPage = codeDescription && ruleById(finding.rule) !== undefined;
     const related = relatedInformation
       ? finding.related.flatMap((one) => this.#related(one, document, language))
@@ -74,7 +79,7 @@ export class DiagnosticWriter {
       source: SOURCE,
       message: finding.message[language],
       ...(related.length > 0 && { relatedInformation: related }),
-      ...(isFaded && { tags: [DiagnosticTag.Unnecessary] }),
+      ...(drawn.length > 0 && { tags: drawn }),
       ...(keepsData && { data }),
     };
   }

@@ -102,6 +102,7 @@ class Run implements RuleContext {
       suggestions: more.suggestions ?? [],
       start: range.start,
       end: range.end,
+      superseded: more.superseded,
     });
   };
 

@@ -69,6 +69,8 @@ export interface Finding extends Range {
   readonly fix: Fix | undefined;
   /** Offered, never applied by themselves. */
   readonly suggestions: readonly Fix[];
+  /** What it speaks of was right once and has been replaced since; editors strike it through. */
+  readonly superseded?: true | undefined;
 }
 
 /** Level and options that apply to one rule, after configuration. */
@@ -117,6 +119,7 @@ export interface FindingDetails {
   /** What is to be said behind the message. */
   readonly also?: Localised | undefined;
   readonly suggestions?: readonly Fix[];
+  readonly superseded?: true | undefined;
 }
 
 /** One file of `rules/`: the metadata of its rules, then the check that reports them. */

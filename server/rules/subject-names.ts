@@ -238,6 +238,7 @@ function standard(context: RuleContext, subject: Subject): void {
     },
     {
       level,
+      superseded: found.superseded,
       related: places.slice(1).map((place) => at(place, plain(place.row.label))),
       suggestions: repairs(found.names, found.near, subject.code, places),
     },
@@ -251,6 +252,7 @@ interface Description {
   /** Names that the code may have. */
   readonly names: readonly SubjectEntry[];
   readonly near: readonly SubjectEntry[];
+  readonly superseded?: true | undefined;
 }
 
 /** Codes that are malformed or of no class are reported row by row: see `subjectCodes`. */
@@ -296,8 +298,10 @@ function describe(
               }
             : { zh: `现名称为「${names}」`, en: `its name is now "${names}"` },
       };
-      const message = boundary === 'no-longer' ? 'ended' : 'not-yet';
-      return { rule: 'subject/year-conflict', message, data, names: expected, near };
+      const rule = 'subject/year-conflict';
+      return boundary === 'no-longer'
+        ? { rule, message: 'ended', data, names: expected, near, superseded: true }
+        : { rule, message: 'not-yet', data, names: expected, near };
     }
     default:
       return undefined;
