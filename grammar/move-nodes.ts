@@ -1,5 +1,5 @@
 /** Moves nodes of a tree to another place of the text, in place: for whoever owns the tree and gives it up (`reparse.ts`). */
-import type { Directive, Line, Paragraph, SyntaxProblem, TableNode } from './syntax-tree.ts';
+import type { Directive, Line, Paragraph, Range, SyntaxProblem, TableNode } from './syntax-tree.ts';
 
 /** How far: in UTF-16 code units, in lines, and in headings. */
 export interface Distance {
@@ -28,22 +28,28 @@ export function moveLine(line: Open<Line>, { offset, lines }: Distance): void {
       if (line.bindings.length > 0) moveRanges(line.bindings, offset);
       return;
     case 'heading':
-      moveRanges(line.title, offset);
+      moveRange(line.title, offset);
       return;
     case 'note':
-      moveRanges(line.content, offset);
+      moveRange(line.content, offset);
       return;
     case 'header-item':
-      moveRanges(line.value, offset);
+      moveRange(line.value, offset);
       return;
     case 'table-field':
-      moveRanges(line.parts, offset);
+      for (const part of line.parts) {
+        moveRange(part, offset);
+        moveRange(part.valueRange, offset);
+      }
       return;
     case 'header-field':
-      moveRanges([line.key, line.value], offset);
+      moveRange(line.key, offset);
+      moveRange(line.value, offset);
       return;
     case 'table-start':
-      moveRanges([line.name, line.instance, line.unit], offset);
+      moveRange(line.name, offset);
+      if (line.instance) moveRange(line.instance, offset);
+      if (line.unit) moveRange(line.unit, offset);
       return;
     case 'definition':
       moveRanges([line.name, line.expression], offset);
@@ -76,6 +82,13 @@ export function moveDirective(directive: Open<Directive>, { offset, lines }: Dis
 export function moveProblem(problem: Open<SyntaxProblem>, { offset }: Distance): void {
   problem.start += offset;
   problem.end += offset;
+}
+
+/** A range by itself: whatever else the object holds stays. */
+export function moveRange(range: Range, offset: number): void {
+  const open = range as Open<Range>;
+  open.start += offset;
+  open.end += offset;
 }
 
 /** Every range within a value, each object once. */

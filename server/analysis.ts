@@ -28,6 +28,7 @@ import { families } from './rules/catalogue.ts';
 import { runRules } from './rules/check.ts';
 import { defaultSettings } from './rules/default-settings.ts';
 import type { Finding, RuleSettings } from './rules/rule.ts';
+import type { Searches } from './rules/searches.ts';
 import { standardSubjectTables } from './subjects/standard.ts';
 import type { SubjectTables } from './subjects/subject-table.ts';
 
@@ -98,6 +99,7 @@ interface Remains {
   readonly tables: KeptTables | undefined;
   readonly reconciled: Reconciled | undefined;
   readonly readings: ParagraphReadings | undefined;
+  readonly searches: Searches | undefined;
 }
 
 const noOthers: OtherReports = { lastYear: undefined, subordinates: [], problems: [] };
@@ -110,6 +112,7 @@ class Stages implements Analysis {
   #tables: KeptTables | undefined;
   #reconciledBefore: Reconciled | undefined;
   #readings: ParagraphReadings | undefined;
+  #searches: Searches | undefined;
   #profile: Profile | undefined;
   #tree: SyntaxTree | undefined;
   #report: Report | undefined;
@@ -211,8 +214,15 @@ class Stages implements Analysis {
   }
 
   get findings(): readonly Finding[] {
-    // The rules see each stage through the context, so a rule that is off computes nothing.
-    this.#findings ??= runRules(this, families, this.#input.settings ?? defaultSettings);
+    if (this.#findings === undefined) {
+      const settings = this.#input.settings ?? defaultSettings;
+      // With the tree comes what the analysis before has left.
+      void this.tree;
+      // The rules see each stage through the context, so a rule that is off computes nothing.
+      const run = runRules(this, families, settings, this.#searches);
+      this.#findings = run.findings;
+      this.#searches = run.searches;
+    }
     return this.#findings;
   }
 
@@ -250,6 +260,7 @@ class Stages implements Analysis {
     this.#reconciledBefore = remains.reconciled;
     this.#readings = remains.readings;
     this.#readings?.move(from, offset);
+    this.#searches = remains.searches;
     return reparsed.tree;
   }
 
@@ -263,11 +274,13 @@ class Stages implements Analysis {
       tables,
       reconciled: this.#reconciliation ?? this.#reconciledBefore,
       readings: this.#readings,
+      searches: this.#searches,
     };
     this.#tree = undefined;
     this.#tables = undefined;
     this.#reconciledBefore = undefined;
     this.#readings = undefined;
+    this.#searches = undefined;
     this.#report = undefined;
     this.#others = undefined;
     this.#reconciliation = undefined;

@@ -1,4 +1,4 @@
-import { moveRanges } from '../../grammar/move-nodes.ts';
+import { moveRange, moveRanges } from '../../grammar/move-nodes.ts';
 import type { TableNode } from '../../grammar/syntax-tree.ts';
 import type { Figure, MoneyUnit } from './figure.ts';
 import { LaidWhenAsked } from './laid-when-asked.ts';
@@ -31,13 +31,13 @@ export class KeptTables {
 }
 
 function moveTable(table: Table, offset: number): void {
-  for (const { range } of table.notes) moveRanges(range, offset);
+  for (const { range } of table.notes) moveRange(range, offset);
   if (table instanceof LaidWhenAsked) {
     for (const panel of table.laid?.panels ?? []) movePanel(panel, offset);
   } else {
     for (const panel of table.panels) movePanel(panel, offset);
   }
-  moveRanges(table.problems, offset);
+  if (table.problems.length > 0) moveRanges(table.problems, offset);
 }
 
 /** Cells and rows stand where their nodes do; figures have places of their own. */

@@ -127,19 +127,44 @@ export const reasons: Readonly<Record<MalformedReason, Localised>> = {
 export const cellFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    for (const table of context.report.tables) {
-      // The columns of an author's own table may hold anything; there only what was meant as a number is judged.
-      const own = table.form === undefined;
-      if (own && !table.panels.some(({ malformed }) => malformed)) continue;
-      for (const row of table.rows) {
-        for (const cell of row.cells) {
-          if (cell === undefined || cell.column.kind !== 'amount') continue;
-          judge(context, table, cell, own);
-        }
-      }
+    for (const table of context.among(context.report.tables, holdsOddCell)) {
+      for (const cell of cellsOf(table)) judge(context, table, cell, table.form === undefined);
     }
   },
 };
+
+/** The columns of an author's own table may hold anything; there only what was meant as a number is judged. */
+function* cellsOf(table: Table): Iterable<Cell> {
+  if (table.form === undefined && !table.panels.some(({ malformed }) => malformed)) return;
+  for (const row of table.rows) {
+    for (const cell of row.cells) if (cell?.column.kind === 'amount') yield cell;
+  }
+}
+
+/** Whether a cell may be worth a word, whatever else is known of it. */
+function holdsOddCell(table: Table): boolean {
+  const own = table.form === undefined;
+  for (const cell of cellsOf(table)) if (isOdd(table, cell, own)) return true;
+  return false;
+}
+
+function isOdd(table: Table, { reading, column, text }: Cell, own: boolean): boolean {
+  switch (reading.kind) {
+    case 'malformed':
+      return true;
+    case 'text':
+      return !own;
+    case 'figure':
+    case 'target': {
+      if (own || !isMoney(column.unit)) return false;
+      const { unit, units } = reading.figure;
+      const isNegative = units < 0 && table.form?.neverNegative === true;
+      return isNegative || unit !== column.unit || text.endsWith(unit);
+    }
+    default:
+      return false;
+  }
+}
 
 function judge(context: RuleContext, table: Table, cell: Cell, own: boolean): void {
   const { reading, range } = cell;

@@ -17,23 +17,36 @@ import type {
   RuleMetadata,
   RuleSettings,
 } from './rule.ts';
+import { type Looks, Searches } from './searches.ts';
 
 /** All that a check sees, but for what the run itself gives. Its members may be computed when they are asked for. */
-export type CheckInput = Omit<RuleContext, 'option' | 'level' | 'add'>;
+export type CheckInput = Omit<
+  RuleContext,
+  'option' | 'level' | 'add' | 'among' | 'unlessClean' | 'finds'
+>;
 
 const ranks: Readonly<Record<Exclude<Level, 'off'>, number>> = { info: 0, warning: 1, error: 2 };
 
-/** Findings of `families` in order of place, without those that a directive of the report silences. */
+/** What a run of rules gives. */
+export interface RulesRun {
+  /** In order of place, without those that a directive of the report silences. */
+  readonly findings: readonly Finding[];
+  /** For the run after an edit. */
+  readonly searches: Searches;
+}
+
+/** Runs `families`. `before`: what they looked for when the report's text was another. */
 export function runRules(
   input: CheckInput,
   families: readonly RuleFamily[],
   settings: RuleSettings,
-): readonly Finding[] {
+  before?: Searches,
+): RulesRun {
   const rules = new Map<RuleId, RuleMetadata>();
   for (const family of families) for (const rule of family.rules) rules.set(rule.id, rule);
   for (const rule of [...directiveFamily.rules, ruleFailed]) rules.set(rule.id, rule);
 
-  const run = new Run(input, rules, settings);
+  const run = new Run(input, rules, settings, before);
   const { findings } = run;
   for (const family of families) {
     const before = findings.length;
@@ -50,7 +63,7 @@ export function runRules(
   const { kept, uses } = silence(input.report.tree, findings, rules);
   findings.length = 0;
   reportDirectives(run, uses, rules);
-  return kept.concat(findings).sort(byPlace);
+  return { findings: kept.concat(findings).sort(byPlace), searches: run.searches };
 }
 
 /**
@@ -65,12 +78,46 @@ class Run implements RuleContext {
   readonly #input: CheckInput;
   readonly #rules: ReadonlyMap<RuleId, RuleMetadata>;
   readonly #settings: RuleSettings;
+  readonly #before: Searches | undefined;
+  readonly searches: Searches;
 
-  constructor(input: CheckInput, rules: ReadonlyMap<RuleId, RuleMetadata>, settings: RuleSettings) {
+  constructor(
+    input: CheckInput,
+    rules: ReadonlyMap<RuleId, RuleMetadata>,
+    settings: RuleSettings,
+    before: Searches | undefined,
+  ) {
     this.#input = input;
     this.#rules = rules;
     this.#settings = settings;
+    // Whether anything is found may hang on levels and options.
+    this.#before = before?.settings === settings ? before : undefined;
+    this.searches = new Searches(settings);
   }
+
+  readonly among = <Part extends object>(
+    parts: readonly Part[],
+    looks: Looks<Part>,
+    ...beside: readonly unknown[]
+  ): readonly Part[] => this.searches.among(parts, looks, beside, this, this.#before);
+
+  readonly unlessClean = (
+    check: (context: RuleContext) => void,
+    standsOn: readonly unknown[],
+  ): void => {
+    if (this.searches.isClean(check, standsOn, this.#before)) return;
+    const { length } = this.findings;
+    check(this);
+    if (this.findings.length === length) this.searches.noteClean(check, standsOn);
+  };
+
+  readonly finds = (check: () => void): boolean => {
+    const { length } = this.findings;
+    check();
+    const isFound = this.findings.length > length;
+    this.findings.length = length;
+    return isFound;
+  };
 
   readonly level = (rule: RuleId): Level =>
     this.#settings.get(rule)?.level ?? this.#rules.get(rule)?.level ?? 'off';

@@ -66,8 +66,9 @@ export const narrativeRepeatedFamily: RuleFamily = {
       if (verdict !== 'unknown' && !holds(verdict)) continue;
       const { figure } = claim;
       const group = groups.get(figure.subject ?? '');
+      if (group === undefined || figure.closeness !== 'exact') continue;
       const value = valueOfOperand(claim.current);
-      if (group === undefined || !value || figure.closeness !== 'exact') continue;
+      if (value === undefined) continue;
       const before = told.find((one) => one.group === group && one.value.equals(value));
       if (before && before.claim.figure.subject !== figure.subject) compare(context, before, claim);
       else told.push({ claim, value, group });

@@ -8,7 +8,7 @@ import {
 } from './identity-rule.ts';
 import { formulaOf, placeOf, placeOfOutcome, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
-import type { Related, RuleFamily, RuleMetadata } from './rule.ts';
+import type { Related, RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
 
 const form05 = ['科目编码', '科目名称', '小计', '基本支出', '项目支出'];
 
@@ -54,27 +54,31 @@ export const roundingJointFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     if (context.level('rounding/joint') === 'off') return;
-    const conflict = jointConflictIn(context.outcomes);
-    const [first] = conflict?.members ?? [];
-    const place = first && placeOfOutcome(first.outcome);
-    if (conflict === undefined || place === undefined) return;
-    const outcomes = conflict.members.map(({ outcome }) => outcome);
-    const formulas = outcomes.slice(0, MOST_TOLD).map(formulaOf);
-    const more = outcomes.length > MOST_TOLD;
-    const data = {
-      place: placeOf(place),
-      printed: printedText(place),
-      count: String(outcomes.length),
-      formulas: {
-        zh: `${formulas.join('；')}${more ? ' ……' : ''}`,
-        en: `${formulas.join('; ')}${more ? ' …' : ''}`,
-      },
-    };
-    const related = outcomes.flatMap((outcome): Related[] => {
-      const at = placeOfOutcome(outcome);
-      if (at === undefined) return [];
-      return [{ ...at.range, message: verbatim(formulaOf(outcome)), report: at.report?.name }];
-    });
-    context.add('rounding/joint', 'together', place.range, data, { related });
+    context.unlessClean(checkTogether, context.outcomes);
   },
 };
+
+function checkTogether(context: RuleContext): void {
+  const conflict = jointConflictIn(context.outcomes);
+  const [first] = conflict?.members ?? [];
+  const place = first && placeOfOutcome(first.outcome);
+  if (conflict === undefined || place === undefined) return;
+  const outcomes = conflict.members.map(({ outcome }) => outcome);
+  const formulas = outcomes.slice(0, MOST_TOLD).map(formulaOf);
+  const more = outcomes.length > MOST_TOLD;
+  const data = {
+    place: placeOf(place),
+    printed: printedText(place),
+    count: String(outcomes.length),
+    formulas: {
+      zh: `${formulas.join('；')}${more ? ' ……' : ''}`,
+      en: `${formulas.join('; ')}${more ? ' …' : ''}`,
+    },
+  };
+  const related = outcomes.flatMap((outcome): Related[] => {
+    const at = placeOfOutcome(outcome);
+    if (at === undefined) return [];
+    return [{ ...at.range, message: verbatim(formulaOf(outcome)), report: at.report?.name }];
+  });
+  context.add('rounding/joint', 'together', place.range, data, { related });
+}

@@ -13,6 +13,7 @@ import type { Profile } from '../report/form.ts';
 import type { Level, Localised, RuleId } from '../report/identifiers.ts';
 import type { OtherReports, Report } from '../report/model.ts';
 import type { SubjectTables } from '../subjects/subject-table.ts';
+import type { Looks } from './searches.ts';
 
 export interface RuleMetadata {
   readonly id: RuleId;
@@ -107,6 +108,19 @@ export interface RuleContext {
    * (`level`), never raise it above the configured one.
    */
   add(rule: RuleId, message: string, range: Range, data: MessageData, more?: FindingDetails): void;
+  /**
+   * The parts of a list, in order, that a rule has to look closer at. `looks` is a function of the module: it is asked
+   * again only of parts that were not there before the last edit, or where something `beside` is another.
+   */
+  among<Part extends object>(
+    parts: readonly Part[],
+    looks: Looks<Part>,
+    ...beside: readonly unknown[]
+  ): readonly Part[];
+  /** Runs a check, a function of the module, unless it found nothing before the last edit and stands on the same. */
+  unlessClean(check: (context: RuleContext) => void, standsOn: readonly unknown[]): void;
+  /** Whether a check finds anything; what it finds is not reported. */
+  finds(check: () => void): boolean;
 }
 
 /** Values of a message's places; a Localised one differs by language. */

@@ -15,33 +15,25 @@ import type { Fix, RuleContext } from './rule.ts';
 /** A row of a coded form that prints a code of its own. */
 type CodedRow = Row & { readonly code: string };
 
+/** The first rows of tables below parents that are lost, by the codes of those. */
+type MissingParents = Map<string, { readonly table: Table; readonly row: CodedRow }[]>;
+
+const NONE_LOST: ReadonlySet<string> = new Set();
+const NONE_MEANT: ReadonlyMap<Row, string> = new Map();
+
 export function subjectCodes(context: RuleContext): void {
   const meant = meantCodes(context.report);
-  const missing = new Map<string, { readonly table: Table; readonly row: CodedRow }[]>();
-  for (const table of context.report.tables) {
-    const { form } = table;
-    if (form?.classification === undefined) continue;
-    const subjects = context.subjects[form.classification];
-    const lost = new Set(
-      context.completeness.missingRows.get(table)?.flatMap(({ code }) => code ?? []),
-    );
-    for (const panel of table.panels) {
-      const rows = panel.rows.filter(isCoded);
-      malformed(context, table, rows, subjects);
-      const sound = rows.filter(({ code }) => levelOf(code) !== undefined);
-      const first = duplicates(context, table, sound, subjects);
-      // A misprinted code is reported as that; the row is where it belongs.
-      const codes = new Map(first.map((row) => [meant.get(row) ?? row.code, row]));
-      const straight = first.filter((row) => !meant.has(row));
-      order(context, table, straight);
-      for (const [parents, row] of missingParents(codes, lost)) {
-        const places = missing.get(parents);
-        if (places === undefined) missing.set(parents, [{ table, row }]);
-        else places.push({ table, row });
-      }
-      if (form.leafLevel !== undefined)
-        depth(context, table, panel, rows, lost, meant, form.leafLevel);
-    }
+  const { missingRows } = context.completeness;
+  const tables = context.among(context.report.tables, isClassified);
+  const faulty = new Set(
+    context.among(tables, isFaulty, context.subjects, yearOf(context), isDraft(context)),
+  );
+  const missing: MissingParents = new Map();
+  for (const table of tables) {
+    const rows = missingRows.get(table);
+    if (rows === undefined && meant.size === 0 && !faulty.has(table)) continue;
+    const lost = new Set(rows?.flatMap(({ code }) => code ?? []));
+    codesOf(context, table, lost, meant, missing);
   }
   for (const [parents, places] of missing) {
     const [first, ...others] = places;
@@ -67,8 +59,59 @@ export function subjectCodes(context: RuleContext): void {
   }
 }
 
+export function isClassified({ form }: Table): boolean {
+  return form?.classification !== undefined;
+}
+
+/** Whether a table by itself has anything that is worth a word. */
+function isFaulty(table: Table, context: RuleContext): boolean {
+  const { classification } = table.form ?? {};
+  const subjects = classification && context.subjects[classification];
+  const isWrong = (row: Row): boolean =>
+    subjects !== undefined && isCoded(row) && isMalformed(row, subjects);
+  // What else the code might be takes long to say, and is said later.
+  if (table.panels.some(({ rows }) => rows.some(isWrong))) return true;
+  const missing: MissingParents = new Map();
+  const isFound = context.finds(() => codesOf(context, table, NONE_LOST, NONE_MEANT, missing));
+  return isFound || missing.size > 0;
+}
+
+function codesOf(
+  context: RuleContext,
+  table: Table,
+  lost: ReadonlySet<string>,
+  meant: ReadonlyMap<Row, string>,
+  missing: MissingParents,
+): void {
+  const { form } = table;
+  if (form?.classification === undefined) return;
+  const subjects = context.subjects[form.classification];
+  for (const panel of table.panels) {
+    const rows = panel.rows.filter(isCoded);
+    malformed(context, table, rows, subjects);
+    const sound = rows.filter(({ code }) => levelOf(code) !== undefined);
+    const first = duplicates(context, table, sound, subjects);
+    // A misprinted code is reported as that; the row is where it belongs.
+    const codes = new Map(first.map((row) => [meant.get(row) ?? row.code, row]));
+    const straight = first.filter((row) => !meant.has(row));
+    order(context, table, straight);
+    for (const [parents, row] of missingParents(codes, lost)) {
+      const places = missing.get(parents);
+      if (places === undefined) missing.set(parents, [{ table, row }]);
+      else places.push({ table, row });
+    }
+    if (form.leafLevel !== undefined)
+      depth(context, table, panel, rows, lost, meant, form.leafLevel);
+  }
+}
+
 export function isCoded(row: Row): row is CodedRow {
   return row.codeCell !== undefined && row.code !== undefined && row.code !== '';
+}
+
+/** Whether a code has a wrong form, or is of a class that there is not. */
+function isMalformed({ code }: CodedRow, subjects: SubjectTable): boolean {
+  return levelOf(code) === undefined || subjects.entries(classOf(code)).length === 0;
 }
 
 function malformed(
@@ -78,10 +121,9 @@ function malformed(
   subjects: SubjectTable,
 ): void {
   for (const row of rows) {
+    if (!isMalformed(row, subjects)) continue;
     const { code } = row;
-    const rightForm = levelOf(code) !== undefined;
-    const noClass = rightForm && subjects.entries(classOf(code)).length === 0;
-    if (rightForm && !noClass) continue;
+    const noClass = levelOf(code) !== undefined;
     const entries = subjects.nearCodes(code, row.label, yearOf(context));
     const data = {
       table: tableTitle(table),

@@ -13,7 +13,7 @@ import { compareSubjectName, type SubjectVerdict } from '../subjects/verdict.ts'
 import { listing } from './message.ts';
 import { changeTo, related, tableNumber } from './quote.ts';
 import type { Fix, Related, RuleContext } from './rule.ts';
-import { changeCode, isCoded, nearWords, yearOf } from './subject-codes.ts';
+import { changeCode, isClassified, isCoded, nearWords, yearOf } from './subject-codes.ts';
 
 interface Place {
   readonly table: Table;
@@ -36,6 +36,12 @@ interface SubjectList {
 }
 
 export function subjectNames(context: RuleContext): void {
+  const { report, subjects } = context;
+  const tables = context.among(report.tables, isClassified);
+  context.unlessClean(checkNames, [yearOf(context), subjects, meantCodes(report), ...tables]);
+}
+
+function checkNames(context: RuleContext): void {
   const meant = meantCodes(context.report);
   for (const list of collect(context).values()) {
     const wrongCodes =

@@ -152,15 +152,27 @@ const metadata: readonly RuleMetadata[] = [
 export const tableHeadFamily: RuleFamily = {
   rules: metadata,
   check(context) {
-    bodyNames(context);
-    years(context);
-    for (const table of context.report.tables) {
-      units(context, table);
-      dates(context, table);
-    }
+    const { tables, header } = context.report;
+    const { name, shortNames, year } = header;
+    const heads = context.among(tables, hasHead);
+    const names = [name?.value, shortNames.length, ...shortNames.map(({ value }) => value)];
+    context.unlessClean(checkHeads, [year, ...names, ...heads]);
     if (context.published) missingParts(context);
   },
 };
+
+function hasHead({ fields }: Table): boolean {
+  return fields.length > 0;
+}
+
+function checkHeads(context: RuleContext): void {
+  bodyNames(context);
+  years(context);
+  for (const table of context.among(context.report.tables, hasHead)) {
+    units(context, table);
+    dates(context, table);
+  }
+}
 
 function years(context: RuleContext): void {
   const { year, yearField } = context.report.header;

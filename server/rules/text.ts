@@ -1,6 +1,6 @@
 /** The wording of headings and prose: numbers that are none, years, what is left of the template, punctuation. */
 import { paragraphNumbers } from '../../grammar/figures.ts';
-import type { Line, Range } from '../../grammar/syntax-tree.ts';
+import type { HeadingLine, Line, Paragraph, Range } from '../../grammar/syntax-tree.ts';
 import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
 import { isPlace } from '../reconcile/quantity.ts';
 import { reasons } from './cell.ts';
@@ -68,9 +68,10 @@ const looksMalformed =
 function malformedElsewhere(context: RuleContext): void {
   const { narrative, report } = context;
   const { tree } = report;
+  const suspects = context.among(tree.paragraphs, holdsMalformed);
+  if (suspects.length === 0) return;
   const counted = new Set(narrative.figures.map(({ start }) => start));
-  for (const paragraph of tree.paragraphs) {
-    if (!looksMalformed.test(tree.text.slice(paragraph.start, paragraph.end))) continue;
+  for (const paragraph of suspects) {
     for (const number of paragraphNumbers(tree, paragraph)) {
       const { kind, malformed, unit, unitRange } = number;
       if (malformed === undefined || counted.has(number.start) || unitRange === undefined) continue;
@@ -89,6 +90,14 @@ function malformedElsewhere(context: RuleContext): void {
   }
 }
 
+function holdsMalformed(paragraph: Paragraph, context: RuleContext): boolean {
+  return looksMalformed.test(textOf(paragraph, context));
+}
+
+function textOf({ start, end }: Range, { report }: RuleContext): string {
+  return report.tree.text.slice(start, end);
+}
+
 function saidBy({ against }: ClaimOutcome) {
   const [place] = against;
   if (place === undefined || !isPlace(place)) return { zh: '表中另有此数', en: 'A table has it' };
@@ -105,14 +114,13 @@ const ratioWord = /(?:占|占比|比重|增长|下降|增幅|降幅|完成|完�
 function missingUnits(context: RuleContext): void {
   const { report, narrative } = context;
   const { tree, header } = report;
+  const { figures } = narrative;
   let next = 0;
-  for (const paragraph of tree.paragraphs) {
-    const { figures } = narrative;
+  for (const paragraph of context.among(tree.paragraphs, holdsBareDecimal)) {
     while ((figures[next]?.start ?? Number.POSITIVE_INFINITY) < paragraph.start) next += 1;
     // Only where amounts are spoken of.
     const first = figures[next];
     if (first === undefined || first.start >= paragraph.end) continue;
-    if (!bareDecimal.test(tree.text.slice(paragraph.start, paragraph.end))) continue;
     for (const number of paragraphNumbers(tree, paragraph)) {
       const { kind, decimals, start, end } = number;
       if (kind !== 'bare' || decimals === 0 || decimals > 2) continue;
@@ -138,6 +146,10 @@ function missingUnits(context: RuleContext): void {
       );
     }
   }
+}
+
+function holdsBareDecimal(paragraph: Paragraph, context: RuleContext): boolean {
+  return bareDecimal.test(textOf(paragraph, context));
 }
 
 // ---- years -------------------------------------------------------------------------------------------------------------
@@ -184,16 +196,16 @@ function years(context: RuleContext): void {
 const EVERYWHERE = 3;
 
 /** The years of headings and of sentences that begin with one. */
-function yearsSaid({ report }: RuleContext): YearSaid[] {
-  const { tree, header } = report;
+function yearsSaid(context: RuleContext): YearSaid[] {
+  const { tree, header } = context.report;
   const said: YearSaid[] = [];
-  for (const { title } of tree.headings) {
+  for (const { title } of context.among(tree.headings, saysYear)) {
     const printed = headingYear.exec(title.value)?.[1];
     if (printed === undefined) continue;
     said.push({ message: 'heading', range: { start: title.start, end: title.end }, printed });
   }
-  for (const paragraph of tree.paragraphs) {
-    const text = tree.text.slice(paragraph.start, paragraph.end);
+  for (const paragraph of context.among(tree.paragraphs, beginsWithYear)) {
+    const text = textOf(paragraph, context);
     const found = sentenceYear.exec(text);
     const printed = found?.[1];
     if (found === null || printed === undefined) continue;
@@ -204,6 +216,14 @@ function yearsSaid({ report }: RuleContext): YearSaid[] {
     said.push({ message: 'sentence', range, printed });
   }
   return said;
+}
+
+function saysYear({ title }: HeadingLine): boolean {
+  return headingYear.test(title.value);
+}
+
+function beginsWithYear(paragraph: Paragraph, context: RuleContext): boolean {
+  return sentenceYear.test(textOf(paragraph, context));
 }
 
 function addYear(
@@ -255,32 +275,32 @@ const residueShapes: readonly Residue[] = [
   },
 ];
 
+/** Headings, prose and notes; not the cells of tables, whose words a rule of their own may know, nor comments. */
 function residues(context: RuleContext): void {
-  const { text } = context.report.tree;
+  const { lines, paragraphs } = context.report.tree;
+  for (const line of context.among(lines, isTitleWithResidue)) residuesIn(context, line);
+  for (const paragraph of context.among(paragraphs, holdsResidue)) residuesIn(context, paragraph);
+}
+
+function isTitleWithResidue(line: Line, context: RuleContext): boolean {
+  return (line.kind === 'heading' || line.kind === 'note') && holdsResidue(line, context);
+}
+
+function holdsResidue(range: Range, context: RuleContext): boolean {
+  const text = textOf(range, context);
+  return residueShapes.some(({ marks }) => marks.some((mark) => text.includes(mark)));
+}
+
+function residuesIn(context: RuleContext, { start, end }: Range): void {
+  const text = textOf({ start, end }, context);
   for (const { marks, shape, message } of residueShapes) {
     if (!marks.some((mark) => text.includes(mark))) continue;
     for (const found of text.matchAll(shape)) {
-      const range = { start: found.index, end: found.index + found[0].length };
-      if (!isPublishedProse(context, range.start)) continue;
+      const at = start + found.index;
+      const range = { start: at, end: at + found[0].length };
       context.add('text/template-residue', message, range, { text: quote(context, range) });
     }
   }
-}
-
-/** Headings, prose and notes; not the cells of tables, whose words a rule of their own may know, nor comments. */
-function isPublishedProse({ report }: RuleContext, offset: number): boolean {
-  const line = lineAt(report.tree.lines, offset);
-  return line?.kind === 'prose' || line?.kind === 'heading' || line?.kind === 'note';
-}
-
-function lineAt(lines: readonly Line[], offset: number): Line | undefined {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low - 1];
 }
 
 // ---- punctuation -------------------------------------------------------------------------------------------------------
@@ -304,19 +324,29 @@ const doubled: ReadonlySet<string> = new Set([
 const twoMarks = /[，。；：、](?=[，。；：、])/g;
 
 function doubledMarks(context: RuleContext): void {
-  const { tree } = context.report;
+  for (const paragraph of context.among(context.report.tree.paragraphs, holdsTwoMarks)) {
+    doubledMarksIn(context, paragraph);
+  }
+}
+
+function holdsTwoMarks(paragraph: Paragraph, context: RuleContext): boolean {
+  return textOf(paragraph, context).search(twoMarks) >= 0;
+}
+
+function doubledMarksIn(context: RuleContext, paragraph: Paragraph): void {
+  const text = textOf(paragraph, context);
   /** By pair, where its last one ends: of three marks, two are doubled. */
   const ends = new Map<string, number>();
-  for (const { index: at } of tree.text.matchAll(twoMarks)) {
-    const pair = tree.text.slice(at, at + 2);
-    if (!doubled.has(pair) || at < (ends.get(pair) ?? 0)) continue;
-    if (lineAt(tree.lines, at)?.kind !== 'prose') continue;
-    ends.set(pair, at + 2);
+  for (const { index } of text.matchAll(twoMarks)) {
+    const pair = text.slice(index, index + 2);
+    if (!doubled.has(pair) || index < (ends.get(pair) ?? 0)) continue;
+    ends.set(pair, index + 2);
     const [first = '', second = ''] = pair;
+    const at = paragraph.start + index;
     const range = { start: at, end: at + 2 };
     const leave = (mark: string): Fix => ({
       title: changeTo(mark),
-      edits: [{ start: at, end: at + 2, text: mark }],
+      edits: [{ ...range, text: mark }],
     });
     const isSame = first === second;
     context.add(

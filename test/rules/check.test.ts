@@ -50,7 +50,8 @@ function contextOf(): Parameters<typeof runRules>[0] {
 const run = (
   check: RuleFamily['check'],
   settings: Parameters<typeof runRules>[2] = new Map(),
-): ReturnType<typeof runRules> => runRules(contextOf(), [{ rules: [metadata], check }], settings);
+): ReturnType<typeof runRules>['findings'] =>
+  runRules(contextOf(), [{ rules: [metadata], check }], settings).findings;
 
 describe('running rules', () => {
   it('fills messages in both languages', () => {
@@ -105,7 +106,7 @@ describe('running rules', () => {
       rules: [metadata],
       check: (context) => context.add('sample/first', 'found', { start: 0, end: 2 }, {}),
     };
-    const findings = runRules(contextOf(), [fail, sound], new Map());
+    const { findings } = runRules(contextOf(), [fail, sound], new Map());
     expect(findings.map(({ rule }) => rule)).toEqual(['sample/first', 'internal/rule-failed']);
     expect(findings[1]?.message.zh).toMatch(/broken\/\*.*boom/);
   });
