@@ -110,7 +110,7 @@ export function codedRows(
 type SectionParts = Partial<
   Pick<
     SectionDefinition,
-    'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities' | 'wholes' | 'grades'
+    'parent' | 'subjects' | 'coded' | 'shareBase' | 'identities' | 'wholes' | 'grades' | 'rolls'
   >
 >;
 
@@ -130,6 +130,7 @@ export function section(
     identities = [],
     wholes = [],
     grades = [],
+    rolls = [],
   }: SectionParts = {},
 ): SectionDefinition {
   return {
@@ -144,6 +145,7 @@ export function section(
     identities,
     wholes,
     grades,
+    rolls,
   };
 }
 

@@ -28,6 +28,16 @@ export interface SectionDefinition {
   readonly wholes: readonly Whole[];
   /** Grades that scores of 100 are given, best first. */
   readonly grades: readonly Grade[];
+  /** Things that are counted and then told one by one, what says most first. */
+  readonly rolls: readonly Roll[];
+}
+
+/** 7个项目, or 一般性项目5个 and 专项资金11个: of each of them a sentence, or a form, gives the quantity under its name. */
+export interface Roll {
+  /** Names of counts that together are all. */
+  readonly counts: readonly string[];
+  /** Name of the subject that each of them has one of, under a name of its own. */
+  readonly each: string;
 }
 
 export interface Grade {

@@ -12,6 +12,7 @@ import { headerFamily } from './header.ts';
 import { importFamily } from './import.ts';
 import { internalFamily } from './internal.ts';
 import { narrativeAmountFamily } from './narrative-amount.ts';
+import { narrativeListedFamily } from './narrative-listed.ts';
 import { narrativeNamesFamily } from './narrative-names.ts';
 import { narrativePercentageFamily } from './narrative-percentage.ts';
 import { narrativeReasonsFamily } from './narrative-reasons.ts';
@@ -47,6 +48,7 @@ export const families: readonly RuleFamily[] = [
   yearFamily,
   consolidatedFamily,
   narrativeAmountFamily,
+  narrativeListedFamily,
   narrativeNamesFamily,
   narrativePercentageFamily,
   narrativeSumFamily,

@@ -7,7 +7,7 @@ export interface WrongFigure {
   readonly line: number;
   readonly printed: string;
   readonly should: string;
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'info';
   /** Why it is wrong. */
   readonly because: string;
 }
@@ -17,6 +17,8 @@ export interface NarrativeOfReport {
   readonly wrong: readonly WrongFigure[];
   /** Names of subjects that are not those of the tables and the classification. */
   readonly misnamed?: readonly Omit<WrongFigure, 'because'>[];
+  /** Things of which other than as many as are counted are named: what is said, how many are named. */
+  readonly miscounted?: readonly Omit<WrongFigure, 'because'>[];
   /** Figures that could be wrong without another finding: what they add up to is wrong already. */
   readonly untold?: readonly string[];
   /** Figures that nothing in the report can confirm: none of them may be called right or wrong. */
@@ -99,6 +101,7 @@ export const narratives: readonly NarrativeOfReport[] = [
       },
     ],
     untold: ['443.92万元', '161.08万元'],
+    miscounted: [{ line: 477, printed: '2 个', should: '3 张', level: 'info' }],
     unprovable: [{ line: 473, printed: '100.00%' }],
     right: [
       { line: 475, printed: '98.01分', because: '附件整体支出自评表的总分是 98.01。' },
@@ -172,6 +175,8 @@ export const narratives: readonly NarrativeOfReport[] = [
   {
     file: '004',
     wrong: [],
+    // Scores of items 1 to 14, and as many forms.
+    miscounted: [{ line: 514, printed: '5个、11个', should: '14 个', level: 'warning' }],
     unprovable: [{ line: 510, printed: '1021.60万元' }],
     right: [
       { line: 410, printed: '64.34%', because: '5,571.48 ÷ 8,660.05 = 64.3354%。' },

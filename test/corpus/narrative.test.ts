@@ -16,7 +16,7 @@ if (folder === undefined || !existsSync(folder)) {
 } else {
   describe.each(narratives)(
     '$file',
-    ({ file, wrong, misnamed = [], untold = [], unprovable, right }) => {
+    ({ file, wrong, misnamed = [], miscounted = [], untold = [], unprovable, right }) => {
       const name = readdirSync(folder).find((entry) => entry.startsWith(`${file}_`)) ?? file;
       const original = readFileSync(join(folder, name), 'utf8');
       const imported = importText(original);
@@ -38,7 +38,7 @@ if (folder === undefined || !existsSync(folder)) {
       });
 
       it('says of each what it should be', () => {
-        for (const { line, level, should } of [...wrong, ...misnamed]) {
+        for (const { line, level, should } of [...wrong, ...misnamed, ...miscounted]) {
           const findings = analysis.findings.filter(
             (finding) => lineOf(finding) === line && finding.level === level,
           );
@@ -56,6 +56,13 @@ if (folder === undefined || !existsSync(folder)) {
           (finding) => finding.level === 'error' && !lines.has(lineOf(finding)),
         );
         expect(others.map((finding) => `${lineOf(finding)} ${finding.message.zh}`)).toEqual([]);
+      });
+
+      it('counts as many things as it names, but for those', () => {
+        const found = ofNarrative.filter(({ rule }) => rule === 'narrative/listed-count');
+        expect(found.map((finding) => `${lineOf(finding)} ${finding.level}`)).toEqual(
+          miscounted.map(({ line, level }) => `${line} ${level}`),
+        );
       });
 
       it('has figures that only look wrong, and figures that nothing confirms', () => {

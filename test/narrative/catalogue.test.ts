@@ -25,8 +25,7 @@ const rows: readonly (readonly [id: string, about: string, open?: string])[] = [
   ['N12', '车辆: kinds, 保有量 within all'],
   [
     'N13',
-    '绩效: 基本 + 项目, grades against the number of projects, scores against their forms, grades of scores',
-    'the number of projects that the text lists one by one',
+    '绩效: 基本 + 项目, grades against the number of projects, scores against their forms, grades of scores, as many projects as are named, scored one by one or have a form',
   ],
   ['N-YOY', 'change and rate against last year or the budget, the base that was taken'],
   ['N-YOYDIR', 'directions agree; one change told in several sections (information)'],

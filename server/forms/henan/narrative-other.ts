@@ -249,6 +249,10 @@ const performance = section(
     ],
     shareBase: '部门预算项目支出总额',
     grades: GRADES,
+    rolls: [
+      { counts: ['绩效自评项目数'], each: '项目自评得分' },
+      { counts: ['一般性项目数', '专项资金数'], each: '项目自评得分' },
+    ],
     identities: [
       adds('N13', '纳入绩效管理支出总额', '绩效管理基本支出', '绩效管理项目支出'),
       counts(
