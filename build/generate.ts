@@ -5,6 +5,7 @@ import { schema } from './configuration-schema.ts';
 import { grammarPage } from './grammar-page.ts';
 import { mutationPage } from './mutation-page.ts';
 import { pinyinTable } from './pinyin.ts';
+import { profilePage } from './profile-page.ts';
 import { proofPage } from './proof-page.ts';
 import { references } from './references.ts';
 import { rulePages } from './rule-pages.ts';
@@ -27,6 +28,7 @@ const generators: readonly Generator[] = [
   ruleSettings,
   pinyinTable,
   mutationPage,
+  profilePage,
   proofPage,
 ];
 

@@ -40,10 +40,10 @@ export function recogniseProfile(printed: PrintedTables): Profile | undefined {
     (profile) => profile !== general && fits(profile, printed, order),
   );
   const here = fitting.find(({ practice }) =>
-    practice.places.some((place) => printed.body.includes(place)),
+    practice.places.some((place) => isIn(place, printed)),
   );
   if (here) return here;
-  if (order === 'absent' && !printed.forms.some(({ number }) => number)) {
+  if (orders[0] === 'absent' && !printed.forms.some(({ number }) => number)) {
     return isWithoutThreePublic(printed)
       ? fitting.find(({ practice }) => practice.threePublic === 'apart')
       : undefined;
@@ -58,17 +58,32 @@ export function recogniseProfile(printed: PrintedTables): Profile | undefined {
   return best ?? general;
 }
 
+/** 上海市…, 中共湖北省委…; not 重庆路小学. */
+function isIn(place: string, { body }: PrintedTables): boolean {
+  const behind = body.slice(body.indexOf(place) + place.length);
+  return body.includes(place) && /^(?:省|市|壮族自治区|自治区)/.test(behind);
+}
+
 type Order = 'last' | 'seventh' | 'other' | 'absent';
 
-/** Where the three public expenses stand: by their place before or behind the funds. */
-function orderOf({ forms }: PrintedTables): Order {
-  const place = (key: string): number => forms.findIndex((form) => form.key === key);
-  const three = place('three-public-expenses');
-  if (three < 0) return 'absent';
-  const funds = [place('government-fund'), place('state-capital')].filter((at) => at >= 0);
-  if (funds.every((at) => at < three)) return 'last';
-  return funds.every((at) => at > three) ? 'seventh' : 'other';
+/** As the tables stand, and as their numbers say: a table may have been moved, or have got the number of another. */
+function ordersOf({ forms }: PrintedTables): readonly Order[] {
+  const digits = ({ number = '' }: PrintedForm): number => digitsOf(number) ?? 0;
+  if (!forms.every(({ number }) => number)) return [orderOf(forms)];
+  return [orderOf(forms), orderOf(forms.toSorted((a, b) => digits(a) - digits(b)))];
 }
+
+/** Where the three public expenses stand: behind all others, or behind all but the funds. */
+function orderOf(forms: readonly PrintedForm[]): Order {
+  const three = forms.findIndex(({ key }) => key === 'three-public-expenses');
+  if (three < 0) return 'absent';
+  const isFund = ({ key }: PrintedForm): boolean => FUNDS.includes(key);
+  const behind = forms.slice(three + 1);
+  if (behind.length === 0) return 'last';
+  return behind.every(isFund) && !forms.slice(0, three).some(isFund) ? 'seventh' : 'other';
+}
+
+const FUNDS = ['government-fund', 'state-capital'];
 
 /** Every form but the three public expenses. */
 function isWithoutThreePublic({ forms }: PrintedTables): boolean {
@@ -76,9 +91,9 @@ function isWithoutThreePublic({ forms }: PrintedTables): boolean {
 }
 
 /** Whether nothing that is printed speaks against a profile. */
-function fits(profile: Profile, printed: PrintedTables, order: Order): boolean {
+function fits(profile: Profile, printed: PrintedTables, orders: readonly Order[]): boolean {
   const { numbers, threePublic } = profile.practice;
-  if (!standsThere(threePublic, order)) return false;
+  if (!orders.some((order) => standsThere(threePublic, order))) return false;
   const ordinal = printed.forms.some(({ number }) => number?.startsWith('公开') === false);
   const numbered = printed.forms.some(({ number }) => number?.startsWith('公开'));
   switch (numbers) {

@@ -26,8 +26,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '缺少报表', en: 'Missing form' },
     description: {
-      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。报告的表号另有次序，就不是这个版式，只作警告。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。前几张表依次写好、后面还没有内容的，只作警告。',
-      en: 'Every form of the profile is published; one without data is printed empty and explained. A report whose tables are numbered in an order of their own follows another profile: a warning. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original. Where the first forms stand in order and nothing follows them, the rest is still to come: a warning.',
+      zh: '版式规定的报表都要公开，没有数据的也要列出空表并说明。报告的表号另有次序，就不是这个版式，只作警告；版式是由表认出的、作者没有写明的，也只作警告。正在编写的文件里只有少数几张表时（少于 `atLeast` 张）按草稿看待，不报；从已公开的文件导入时一律检查。前几张表依次写好、后面还没有内容的，只作警告。',
+      en: 'Every form of the profile is published; one without data is printed empty and explained. A report whose tables are numbered in an order of their own follows another profile: a warning; so where the profile was recognised and nobody named it. A file with fewer than `atLeast` forms is taken as a draft and not judged, unless it was imported from a published original. Where the first forms stand in order and nothing follows them, the rest is still to come: a warning.',
     },
     source: open,
     messages: {
@@ -81,8 +81,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '表号与表名不符', en: 'Form number and name disagree' },
     description: {
-      zh: '表号和表名要指同一张表；不一致时按表名理解。整份报告按另一种次序编号的（至少三张表号不同，且表号从前到后递增，例如上海、湖北把“三公”经费列为 07），是别的版式，只提示一次。',
-      en: 'The number and the name of a table mean the same form; where they disagree, the name decides. A report that numbers its tables in an order of its own (at least three differ, and the numbers ascend from first to last, as in provinces that print the three public expenses as 07) follows another profile: one hint.',
+      zh: '表号和表名要指同一张表；不一致时按表名理解。整份报告按另一种次序编号的（至少三张表号不同，且表号从前到后递增，例如上海、湖北把“三公”经费列为 07），是别的版式，只提示一次。没有固定编号的版式以报告所印为准，不检查。',
+      en: 'The number and the name of a table mean the same form; where they disagree, the name decides. A report that numbers its tables in an order of its own (at least three differ, and the numbers ascend from first to last, as in provinces that print the three public expenses as 07) follows another profile: one hint. In profiles without numbers of their own those of the report are taken as they are.',
     },
     source: { zh: '版式', en: 'The profile' },
     messages: {
