@@ -35,9 +35,9 @@ export function recogniseProfile(printed: PrintedTables): Profile | undefined {
   );
   if (marked) return marked;
   if (printed.forms.length < ENOUGH) return undefined;
-  const order = orderOf(printed);
+  const orders = ordersOf(printed);
   const fitting = profiles.filter(
-    (profile) => profile !== general && fits(profile, printed, order),
+    (profile) => profile !== general && fits(profile, printed, orders),
   );
   const here = fitting.find(({ practice }) =>
     practice.places.some((place) => isIn(place, printed)),
