@@ -39,9 +39,15 @@ export function packedRows(packed: string): RowSource {
     if (found.length > 0) unpacked.set(code, found);
     return found;
   };
+  const unpackedBelow = new Map<string, readonly SubjectEntry[]>();
   const below = (code: string): readonly SubjectEntry[] => {
-    if (code === '') return [...textOfClasses().keys()].flatMap(at);
-    return levelOf(code) === undefined ? none : rowsWith(code, code.length + 2);
+    const known = unpackedBelow.get(code);
+    if (known !== undefined) return known;
+    if (code !== '' && levelOf(code) === undefined) return none;
+    const found =
+      code === '' ? [...textOfClasses().keys()].flatMap(at) : rowsWith(code, code.length + 2);
+    if (found.length > 0) unpackedBelow.set(code, found);
+    return found;
   };
   return { all, at, below };
 }

@@ -44,6 +44,16 @@ const none: readonly SubjectEntry[] = [];
 /** A table over rows; an index of their names is made when it is asked for. */
 export function createSubjectTable(source: RowSource): SubjectTable {
   let names: ReadonlyMap<string, readonly SubjectEntry[]> | undefined;
+  const byParent = new Map<string, ReadonlyMap<string, readonly SubjectEntry[]>>();
+  const namesBelow = (parent: string): ReadonlyMap<string, readonly SubjectEntry[]> => {
+    let found = byParent.get(parent);
+    if (found === undefined) {
+      found = groupBy(source.below(parent), (row) => normaliseSubjectName(row.name));
+      // Codes with nothing below are not kept: there is no end of them.
+      if (found.size > 0) byParent.set(parent, found);
+    }
+    return found;
+  };
   return {
     entries: (code) => source.at(code),
     namesOf: (code, year) => inForce(source.at(code), year),
@@ -51,7 +61,7 @@ export function createSubjectTable(source: RowSource): SubjectTable {
       const wanted = normaliseSubjectName(name);
       const parent = options?.parent;
       if (parent !== undefined) {
-        return source.below(parent).filter((row) => normaliseSubjectName(row.name) === wanted);
+        return namesBelow(parent).get(wanted) ?? none;
       }
       names ??= groupBy(source.all(), (row) => normaliseSubjectName(row.name));
       return names.get(wanted) ?? none;
