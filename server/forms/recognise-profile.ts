@@ -134,13 +134,17 @@ export function printedTables(text: string): PrintedTables {
     const start = text.lastIndexOf('\n', at) + 1;
     const ending = text.indexOf('\n', at);
     const end = ending < 0 ? text.length : ending;
-    if (end - start <= LONGEST_LINE) builder.line(text.slice(start, end));
+    if (end - start <= LONGEST_LINE && !NO_HEAD.includes(text.charAt(start))) {
+      builder.line(text.slice(start, end));
+    }
     from = end;
   }
   return builder.build(BODY.exec(text.slice(0, LONGEST_HEADER))?.[1] ?? '');
 }
 
 const LONGEST_LINE = 100;
+/** What rows, headings and comments begin with. */
+const NO_HEAD = '|｜#＃/';
 const LONGEST_HEADER = 2000;
 const BODY = /^\uFEFF?[ \t\u3000]*名称[ \t\u3000]*[：:](.*)$/m;
 
