@@ -19,6 +19,7 @@ import { narrativeReasonsFamily } from './narrative-reasons.ts';
 import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
+import { ownSumFamily } from './own-sum.ts';
 import { roundingFamily } from './rounding.ts';
 import { roundingJointFamily } from './rounding-joint.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
@@ -41,6 +42,7 @@ export const families: readonly RuleFamily[] = [
   cellFamily,
   subjectFamily,
   sumFamily,
+  ownSumFamily,
   crossFamily,
   roundingFamily,
   roundingJointFamily,

@@ -68,6 +68,7 @@ const REASONS: readonly (readonly [prefix: string, total: Localised, part: Local
     { zh: '年初加收入减支出', en: 'opening plus income less spending' },
     { zh: '年末结转和结余', en: 'the closing carry-over' },
   ],
+  ['OWN-SUM', { zh: '其余各数之和', en: 'the sum of the others' }, { zh: '合计', en: 'the total' }],
   ['T9-ALL', { zh: '各项之和', en: 'the sum of the items' }, { zh: '合计', en: 'the total' }],
   [
     'T1-',
