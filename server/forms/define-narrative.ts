@@ -169,6 +169,11 @@ export function counts(id: string, total: string, ...parts: readonly string[]): 
   return { ...adds(id, total, ...parts), strictness: 'exact' };
 }
 
+/** `lesser` ≤ `greater`, and none of the one without the other: a group is of one person at least. */
+export function pairs(id: string, lesser: string, greater: string): NarrativeIdentity {
+  return { ...atMost(id, lesser, greater), paired: true };
+}
+
 /** `lesser` ≤ `greater`. */
 export function atMost(id: string, lesser: string, greater: string): NarrativeIdentity {
   return {

@@ -75,12 +75,16 @@ export function judgeSum(claim: SumClaim, values: Values): Judged {
   return found.verdict === 'broken' && [total, ...parts].some(isDisputed) ? UNKNOWN : found;
 }
 
-export function judgeBound({ lesser, greater }: BoundClaim, values: Values): Judged {
+export function judgeBound({ identity, lesser, greater }: BoundClaim, values: Values): Judged {
   return values.weigh([lesser, greater], (read) => {
     const [a, b] = [read(lesser), read(greater)];
     if (!isReadable(a) || !isReadable(b)) return UNKNOWN;
     // Teams and the persons in them are both counts.
     if (!isAlike([a, b]) && !(isCount(a) && isCount(b))) return UNKNOWN;
+    // Which of the two is wrong, and what it should be, nothing tells.
+    if (identity?.paired && (a.units === 0) !== (b.units === 0)) {
+      return judged('broken', { against: [b] });
+    }
     const { sign, meet } = compareTwo(a, b);
     const verdict = sign <= 0 ? 'exact' : meet && a.rounded ? 'rounding' : 'broken';
     const constraint = relate(a, '≤', b);

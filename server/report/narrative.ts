@@ -127,4 +127,6 @@ export interface NarrativeIdentity {
    */
   readonly statement: string;
   readonly strictness: 'sum' | 'same' | 'exact' | 'bound';
+  /** Of a bound: where there are any of the one there are of the other (团组 and 人次). */
+  readonly paired?: boolean;
 }

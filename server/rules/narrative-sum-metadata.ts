@@ -78,14 +78,18 @@ export const sumRules: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '部分大于全部', en: 'A part exceeds its whole' },
     description: {
-      zh: '小微企业合同金额不超过中小企业的，中小企业的不超过采购总额；机关运行经费不超过公用经费，公务用车保有量不超过车辆总数（后两种有例外，作为警告）。',
-      en: 'Contracts with micro enterprises are part of those with small and medium ones, and these of all procurement. Agency operating expenses within operating costs and vehicles kept within all vehicles have exceptions and give a warning.',
+      zh: '团组、批次不多于人次，有团组就有人次（后者作为警告）；小微企业合同金额不超过中小企业的，中小企业的不超过采购总额；机关运行经费不超过公用经费，公务用车保有量不超过车辆总数（后两种有例外，作为警告）。',
+      en: 'Groups are no more than persons, and there are none of the one without the other (a warning). Contracts with micro enterprises are part of those with small and medium ones, and these of all procurement. Agency operating expenses within operating costs and vehicles kept within all vehicles have exceptions and give a warning.',
     },
     source: narrativeSource,
     messages: {
       wrong: {
         zh: '{subject}{printed}，大于{other}的 {value}；部分不应大于全部，请核对两处',
         en: '{subject}{printed} is more than the {value} of {other}; a part cannot exceed the whole. Check both',
+      },
+      alone: {
+        zh: '{subject}{printed}，而{other}为 {value}；两者应当同有同无，请核对两处',
+        en: '{subject}{printed}, and {other} is {value}; there are none of the one without the other. Check both',
       },
     },
     options: {},

@@ -205,7 +205,9 @@ function addends(context: RuleContext, parts: readonly ClaimTerm[]): string {
 
 function checkBound(context: RuleContext, outcome: ClaimOutcome): void {
   const { claim, verdict, constraint } = outcome;
-  if (claim.kind !== 'bound' || verdict !== 'broken' || constraint?.kind !== 'linear') return;
+  if (claim.kind !== 'bound' || verdict !== 'broken') return;
+  if (constraint === undefined) checkPair(context, outcome);
+  if (constraint?.kind !== 'linear') return;
   const [lesser] = constraint.left;
   const [greater] = constraint.right;
   if (lesser === undefined || greater === undefined) return;
@@ -221,6 +223,33 @@ function checkBound(context: RuleContext, outcome: ClaimOutcome): void {
       value: number(context, greater.quantity),
     },
     ...(isModerate(claim) && { level: 'warning' as const }),
+  });
+}
+
+/** Groups without persons, or persons without groups. */
+function checkPair(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim } = outcome;
+  if (claim.kind !== 'bound') return;
+  const [one, other] = [figureOf(claim.lesser), figureOf(claim.greater)];
+  if (one === undefined || other === undefined) return;
+  const [none, some] = one.number.units === 0 ? [one, other] : [other, one];
+  // That there is an amount and no count is said already.
+  const isSaid = context.claimOutcomes.some(
+    ({ claim: by, verdict }) =>
+      by.kind === 'together' && verdict === 'broken' && (by.figure === one || by.figure === other),
+  );
+  if (isSaid) return;
+  addFinding(context, outcome, {
+    rule: 'narrative/bound',
+    message: 'alone',
+    range: none,
+    level: 'warning',
+    data: {
+      subject: subjectOf(none),
+      printed: quote(context, none),
+      other: verbatim(subjectOf(some).trim()),
+      value: quote(context, some),
+    },
   });
 }
 

@@ -46,14 +46,18 @@ export const textRules: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '文中数字缺单位', en: 'Number without a unit' },
     description: {
-      zh: '叙述部分带小数的数后面没有单位，或者“占、增长、下降、完成”后面的百分比没有百分号。没有单位的数不参加核对。',
-      en: 'A number with decimals has no unit behind it, or a percentage after 占, 增长, 下降, 完成 no percent sign. A number without a unit is not checked.',
+      zh: '叙述部分带小数的数后面没有单位（或者只有“万”“亿”），或者“占、增长、下降、完成”后面的百分比没有百分号。没有单位的数不参加核对。',
+      en: 'A number with decimals has no unit behind it (or only 万 or 亿), or a percentage after 占, 增长, 下降, 完成 no percent sign. A number without a unit is not checked.',
     },
     source: spelling,
     messages: {
       amount: {
         zh: '「{text}」后面没有单位；是金额请写上{unit}，这个数没有核对',
         en: '"{text}" has no unit; write {unit} if it is an amount. It was not checked',
+      },
+      short: {
+        zh: '「{text}」少了“元”字；是金额请写作{unit}，这个数没有核对',
+        en: '"{text}" lacks the word 元; write {unit} if it is an amount. It was not checked',
       },
       percentage: {
         zh: '「{text}」后面没有百分号；这个数没有核对',

@@ -107,7 +107,10 @@ function saidBy({ against }: ClaimOutcome) {
 }
 
 /** A number with decimals right before a mark of punctuation. */
-const bareDecimal = /\d[.．]\d+\s*[，,；;。、：:]/;
+const bareDecimal = /\d[.．]\d+\s*[万亿]?\s*[，,；;。、：:]/;
+
+/** 63.80万，for 63.80万元. */
+const shortUnit = /^\s*([万亿])?\s*[，,；;。、]/;
 
 const ratioWord = /(?:占|占比|比重|增长|下降|增幅|降幅|完成|完成率)[为的达到约]*\s*$/;
 
@@ -124,22 +127,26 @@ function missingUnits(context: RuleContext): void {
     for (const number of paragraphNumbers(tree, paragraph)) {
       const { kind, decimals, start, end } = number;
       if (kind !== 'bare' || decimals === 0 || decimals > 2) continue;
-      if (!/^\s*[，,；;。、]/.test(tree.text.slice(end, end + 3))) continue;
+      const behind = shortUnit.exec(tree.text.slice(end, end + 4));
+      if (behind === null) continue;
+      const [, short] = behind;
       const before = tree.text.slice(Math.max(paragraph.start, start - 12), start);
-      const isRatio = ratioWord.test(before);
+      const isRatio = short === undefined && ratioWord.test(before);
       // Amounts have two decimals; a version 2.0 is none.
       if (!isRatio && decimals !== 2) continue;
-      const unit = isRatio ? '%' : header.unit;
+      const unit = short !== undefined ? '元' : isRatio ? '%' : header.unit;
+      const at = short === undefined ? end : tree.text.indexOf(short, end) + 1;
+      const range = { start, end: at };
       context.add(
         'text/missing-unit',
-        isRatio ? 'percentage' : 'amount',
-        number,
-        { text: quote(context, number), unit },
+        short !== undefined ? 'short' : isRatio ? 'percentage' : 'amount',
+        range,
+        { text: quote(context, range), unit: `${short ?? ''}${unit}` },
         {
           suggestions: [
             {
               title: { zh: `补上${unit}`, en: `Add ${unit}` },
-              edits: [{ start: end, end, text: unit }],
+              edits: [{ start: at, end: at, text: unit }],
             },
           ],
         },

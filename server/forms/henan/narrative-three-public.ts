@@ -1,6 +1,6 @@
 /** Section 九: the three public expenses, and what was bought, received and travelled with them (N9). */
 import type { SectionDefinition } from '../../report/narrative.ts';
-import { adds, amount, atMost, count, section, there } from '../define-narrative.ts';
+import { adds, amount, atMost, count, pairs, section, there } from '../define-narrative.ts';
 
 /** Budget and final of an item of 公开09表. */
 const item = (label: string) => ({
@@ -294,12 +294,11 @@ export const threePublic: readonly SectionDefinition[] = [
         atMost('N9-DOMESTIC', '国内公务接待费', '公务接待费'),
         atMost('N9-FOREIGN', '外宾接待费', '公务接待费'),
         atMost('N9-AFFAIRS', '外事接待费', '公务接待费'),
-        // A group or a visit is of one person at least.
-        atMost('N9-ABROAD-COUNT', '因公出国团组数', '因公出国人次'),
-        atMost('N9-RECEPTION-COUNT', '公务接待批次', '公务接待人次'),
-        atMost('N9-FOREIGN-COUNT', '外宾接待批次', '外宾接待人次'),
-        atMost('N9-AFFAIRS-COUNT', '外事接待批次', '外事接待人次'),
-        atMost('N9-DOMESTIC-COUNT', '国内接待批次', '国内接待人次'),
+        pairs('N9-ABROAD-COUNT', '因公出国团组数', '因公出国人次'),
+        pairs('N9-RECEPTION-COUNT', '公务接待批次', '公务接待人次'),
+        pairs('N9-FOREIGN-COUNT', '外宾接待批次', '外宾接待人次'),
+        pairs('N9-AFFAIRS-COUNT', '外事接待批次', '外事接待人次'),
+        pairs('N9-DOMESTIC-COUNT', '国内接待批次', '国内接待人次'),
       ],
     },
   ),
