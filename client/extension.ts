@@ -13,6 +13,7 @@ import type { Platform } from './platform.ts';
 import { Reports } from './reports.ts';
 import { reasonIn, Server, schemes } from './server.ts';
 import { StatusBar } from './status-bar.ts';
+import { keepTabs } from './tabs.ts';
 import { LintTasks, TASK_TYPE } from './tasks.ts';
 import { Walkthrough } from './walkthrough.ts';
 
@@ -37,6 +38,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
   context.subscriptions.push(
     ...[output, running, reports, status, facts, configuration, lint, walkthrough],
     new TablePaste(running),
+    keepTabs(),
   );
 
   const register = (name: string, run: (...given: never[]) => unknown): void => {

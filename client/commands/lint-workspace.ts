@@ -121,7 +121,7 @@ export class WorkspaceLint implements Disposable {
   async #tell({ files, errors, warnings }: LintTotals): Promise<void> {
     const show = l10n.t('Show Problems');
     const message = l10n.t(
-      '{0} reports checked: {1} errors, {2} warnings.',
+      'Reports checked: {0}. Errors: {1}, warnings: {2}.',
       files,
       errors,
       warnings,

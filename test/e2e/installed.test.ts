@@ -1,14 +1,10 @@
 /** The packed extension, installed in a workbench and used with mouse and keyboard alone. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../build/package.ts';
-import { addressOf } from './stand-in/address.ts';
-import { startBrowser, VIEW } from './stand-in/browser.ts';
-import { installWorkbench, needHanFont } from './stand-in/installed.ts';
-import { installExtension, type Server, startServer } from './stand-in/server.ts';
+import { VIEW } from './stand-in/browser.ts';
+import { type InstalledWorkbench, run, startInstalled } from './stand-in/installed-workbench.ts';
 
 /** Set to a folder, it is given a picture of each state (`npm run pictures`). */
 const pictures = process.env.GOUJI_PICTURES;
@@ -35,58 +31,25 @@ const wrong = `报告：部门决算
 2023年度支出合计120.50万元，其中：基本支出98.20万元，占81.49%；项目支出22.30万元，占18.51%。
 `;
 
-const settings = {
-  'workbench.startupEditor': 'none',
-  'telemetry.telemetryLevel': 'off',
-  'extensions.ignoreRecommendations': true,
-  'workbench.enableExperiments': false,
-  'chat.disableAIFeatures': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
-  'editor.fontSize': 14,
-  'editor.minimap.enabled': false,
-  'gouji.language': 'zh',
-};
+const settings = { 'gouji.language': 'zh' };
 
-const folder = mkdtempSync(join(tmpdir(), 'gouji-installed-'));
-const workspace = join(folder, 'workspace');
-const file = join(workspace, '决算.gouji');
-let server: Server | undefined;
-let browser: BrowserContext | undefined;
+let workbench: InstalledWorkbench | undefined;
+let file = '';
 
 beforeAll(async () => {
-  installWorkbench();
-  needHanFont();
-  const folders = { data: join(folder, 'server'), extensions: join(folder, 'extensions') };
-  const user = join(folder, 'user');
-  for (const path of [folders.extensions, join(user, 'User'), workspace]) {
-    mkdirSync(path, { recursive: true });
-  }
-  writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify(settings));
-  writeFileSync(file, wrong);
-  const vsix = join(folder, 'gouji.vsix');
-  await pack(vsix);
-  installExtension(vsix, folders);
-  server = await startServer({ ...folders, user });
-  browser = await startBrowser(folder);
-  const page = await shown();
-  await page.goto(addressOf({ port: server.port, target: workspace, file }));
-  await page.locator('.monaco-editor .view-lines').first().waitFor({ timeout: 60_000 });
+  workbench = await startInstalled({ settings, name: '决算.gouji', text: wrong });
+  file = workbench.file;
 });
 
-afterAll(async () => {
-  await browser?.close().catch(() => {});
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+afterAll(() => workbench?.stop());
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await picture(await shown(), `failed: ${task.name}`);
 });
 
 async function shown(): Promise<Page> {
-  if (browser === undefined) throw new Error('there is no browser');
-  return browser.pages()[0] ?? (await browser.newPage());
+  if (workbench === undefined) throw new Error('there is no workbench');
+  return workbench.page;
 }
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -209,14 +172,4 @@ describe('the packed extension', () => {
 interface Clipboards {
   readonly navigator: { readonly clipboard: { write(items: readonly object[]): Promise<void> } };
   readonly ClipboardItem: new (data: Readonly<Record<string, Blob>>) => object;
-}
-
-/** Runs a command by its title, from the palette. */
-async function run(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ timeout: 30_000 });
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 30_000 });
-  await page.keyboard.press('Enter');
 }

@@ -15,6 +15,8 @@ export interface ServerFolders {
   readonly extensions: string;
   /** A folder with the user's settings in `User/settings.json`, as the desktop program takes it. */
   readonly user?: string | undefined;
+  /** Display language, as `--locale` has it; default: English. */
+  readonly language?: string | undefined;
 }
 
 const START_LIMIT = 90_000;
@@ -38,11 +40,12 @@ export async function startServer(folders: ServerFolders): Promise<Server> {
   if (own && existsSync(own)) copyFileSync(own, settings);
   else writeFileSync(settings, JSON.stringify(quietSettings));
 
+  const { language = 'en' } = folders;
   const program = spawn(
     process.execPath,
     [
       serverProgram(),
-      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+      ...['--locale', language, '--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
       ...['--accept-server-license-terms', '--telemetry-level', 'off'],
       ...['--server-data-dir', folders.data, '--extensions-dir', folders.extensions],
       // Without these two a test run hangs silently.
