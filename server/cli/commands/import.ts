@@ -2,9 +2,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { profiles } from '../../forms/profiles.ts';
+import { Configurations } from '../../project/configuration.ts';
+import { diskFiles } from '../../project/disk-files.ts';
 import { kindOf } from '../../project/file-kind.ts';
 import { Positions } from '../../project/positions.ts';
 import { formatSource } from '../../render/source.ts';
+import type { Profile } from '../../report/form.ts';
+import { rules } from '../../rules/catalogue.ts';
 import { defaultSettings } from '../../rules/default-settings.ts';
 import type { ImportOptions } from '../options.ts';
 import { Original } from '../original.ts';
@@ -25,7 +30,7 @@ export async function importFile(
   if (output !== undefined && !force && existsSync(resolve(cwd, output))) {
     throw new Failure(say('outputExists', { file: output }));
   }
-  const original = new Original(file.text);
+  const original = new Original(file.text, await configuredProfile(file.path));
   const source = formatSource(original.report);
   if (output === undefined) {
     session.write(source);
@@ -49,4 +54,17 @@ export async function importFile(
     session.complain(say('unplacedTotal', { file: file.name, count: unplaced }));
   }
   return 0;
+}
+
+/** The profile that the configuration beside the original names; by default the report's tables show which. */
+async function configuredProfile(path: string | undefined): Promise<Profile | undefined> {
+  if (path === undefined) return undefined;
+  const configurations = new Configurations({
+    files: diskFiles,
+    rules,
+    profiles,
+    file: undefined,
+    levels: new Map(),
+  });
+  return (await configurations.of(path)).profile;
 }
