@@ -239,6 +239,7 @@ class Grounding {
     if ((between || left.length === 1) && left.some(isLeftOut)) return;
     if ((between || right.length === 1) && right.some(isLeftOut)) return;
     if (left.some(isTotalLeftOut) || right.some(isTotalLeftOut)) return;
+    if (isUnknown(left) || isUnknown(right)) return;
     // A smaller side that prints nothing cannot exceed anything; an equation of blanks says nothing.
     const printed = left.some(isPrinted);
     if (!printed && (plan.relation === '≤' || !right.some(isPrinted))) return;
@@ -312,7 +313,8 @@ export function isLeftOut({ figure, cell, column, panel }: Term): boolean {
  */
 function isTotalLeftOut({ row, definition, panel, table }: Term): boolean {
   if (row !== undefined || definition === undefined) return false;
-  if (definition.mayLack) return true;
+  // A part that is not printed is zero; a sum is not known.
+  if (definition.mayLack) return definition.role !== 'item';
   if (table.form?.shape !== 'coded') return false;
   if (definition.role === 'grand-total') {
     return panel.definition?.rows.some(({ role }) => role === 'total') ?? false;
@@ -320,6 +322,11 @@ function isTotalLeftOut({ row, definition, panel, table }: Term): boolean {
   if (definition.role !== 'total') return false;
   for (const { role } of panel.byDefinition.keys()) if (role === 'grand-total') return true;
   return false;
+}
+
+/** A row that some print and others don't, by itself. */
+function isUnknown([only, second]: readonly Term[]): boolean {
+  return second === undefined && only?.row === undefined && only?.definition?.mayLack === true;
 }
 
 const origins = new WeakMap<IdentityPlan, Constraint['origin']>();

@@ -142,7 +142,7 @@ export interface RowDefinition {
   /** Subject code of a class row in forms 01 and 04. */
   readonly code: string | undefined;
   readonly role: 'item' | 'subtotal' | 'total' | 'grand-total' | 'blank';
-  /** True where some print this row and others don't: what it sums up is then not known of it. */
+  /** True where some print this row and others don't: a part that is not printed is zero, of anything else nothing is known. */
   readonly mayLack?: true;
 }
 

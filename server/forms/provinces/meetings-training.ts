@@ -38,8 +38,8 @@ export const meetingsAndTraining: FormDefinition = {
         ]),
         mayLack: true,
       },
-      row('item', '会议费', undefined, ['会议费支出']),
-      row('item', '培训费', undefined, ['培训费支出']),
+      { ...row('item', '会议费', undefined, ['会议费支出']), mayLack: true },
+      { ...row('item', '培训费', undefined, ['培训费支出']), mayLack: true },
     ],
   })),
 };
