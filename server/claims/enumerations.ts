@@ -17,17 +17,27 @@ export interface Enumeration {
   readonly inline: boolean;
 }
 
-/** Every enumeration of the report's prose, in order. Linear in the text. */
-export function enumerationsIn({ text, paragraphs }: SyntaxTree): readonly Enumeration[] {
+/** Every enumeration that begins in one of `leading`, in order. Linear in the text. */
+export function enumerationsIn(
+  { text, paragraphs }: SyntaxTree,
+  leading: readonly Paragraph[],
+): readonly Enumeration[] {
   const found: Enumeration[] = [];
-  paragraphs.forEach((paragraph, at) => {
+  let at = 0;
+  for (const paragraph of leading) {
+    while (at < paragraphs.length && paragraphs[at] !== paragraph) at++;
     const words = foldWidth(text.slice(paragraph.start, paragraph.end));
-    if (!COUNTED.test(words)) return;
     found.push(...inlineLists(words, paragraph.start));
     const numbered = numberedList(text, paragraphs, at, words);
     if (numbered !== undefined) found.push(numbered);
-  });
+  }
   return found;
+}
+
+/** Whether a paragraph counts anything and leads on to a list: without that no enumeration begins in it. */
+export function leadsToList({ start, end }: Paragraph, text: string): boolean {
+  const words = foldWidth(text.slice(start, end));
+  return COUNTED.test(words) && (words.search(INLINE) >= 0 || ANNOUNCED.test(words));
 }
 
 // ---- counts ------------------------------------------------------------------------------------------------------------

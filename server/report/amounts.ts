@@ -44,8 +44,20 @@ export function valueIn(figure: Figure, exponent: number): number | undefined {
   return rescale(figure.units, placeExponent(figure), exponent);
 }
 
+/** Powers that were asked for: to work one out takes longer than what it is wanted for. */
+const powers = new Map<number, Decimal>();
+
+function powerOfTen(exponent: number): Decimal {
+  let power = powers.get(exponent);
+  if (power === undefined) {
+    power = new Decimal(10).pow(exponent);
+    powers.set(exponent, power);
+  }
+  return power;
+}
+
 export function toDecimal(figure: Figure): Decimal {
-  return new Decimal(figure.units).times(new Decimal(10).pow(placeExponent(figure)));
+  return new Decimal(figure.units).times(powerOfTen(placeExponent(figure)));
 }
 
 /**

@@ -42,10 +42,7 @@ export function runRules(
   settings: RuleSettings,
   before?: Searches,
 ): RulesRun {
-  const rules = new Map<RuleId, RuleMetadata>();
-  for (const family of families) for (const rule of family.rules) rules.set(rule.id, rule);
-  for (const rule of [...directiveFamily.rules, ruleFailed]) rules.set(rule.id, rule);
-
+  const rules = rulesOf(families);
   const run = new Run(input, rules, settings, before);
   const { findings } = run;
   for (const family of families) {
@@ -64,6 +61,20 @@ export function runRules(
   findings.length = 0;
   reportDirectives(run, uses, rules);
   return { findings: kept.concat(findings).sort(byPlace), searches: run.searches };
+}
+
+const byFamilies = new WeakMap<readonly RuleFamily[], ReadonlyMap<RuleId, RuleMetadata>>();
+
+/** All rules by id, with those that any run may report. */
+function rulesOf(families: readonly RuleFamily[]): ReadonlyMap<RuleId, RuleMetadata> {
+  let found = byFamilies.get(families);
+  if (found === undefined) {
+    const own = families.flatMap((family) => family.rules);
+    const all = [...own, ...directiveFamily.rules, ruleFailed];
+    found = new Map(all.map((rule) => [rule.id, rule]));
+    byFamilies.set(families, found);
+  }
+  return found;
 }
 
 /**

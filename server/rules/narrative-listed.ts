@@ -1,7 +1,8 @@
 /** Things that are counted and then named: as many names as the count says (N13). */
 
+import type { Paragraph } from '../../grammar/syntax-tree.ts';
 import type { NarrativeFigure } from '../claims/claim.ts';
-import { type Enumeration, enumerationsIn } from '../claims/enumerations.ts';
+import { type Enumeration, enumerationsIn, leadsToList } from '../claims/enumerations.ts';
 import type { Roll } from '../report/narrative.ts';
 import { verbatim } from './message.ts';
 import { exampleReport } from './narrative-example.ts';
@@ -52,7 +53,9 @@ export const narrativeListedFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     if (context.level('narrative/listed-count') === 'off') return;
-    for (const one of enumerationsIn(context.report.tree)) checkNames(context, one);
+    const { tree } = context.report;
+    const leading = context.among(tree.paragraphs, isLeading);
+    for (const one of enumerationsIn(tree, leading)) checkNames(context, one);
     for (const { rolls } of context.profile.narrative) {
       const said = rolls.map((roll) => ({ roll, counts: countsOf(context, roll) }));
       const first = said.find(({ counts }) => counts.length > 0);
@@ -60,6 +63,10 @@ export const narrativeListedFamily: RuleFamily = {
     }
   },
 };
+
+function isLeading(paragraph: Paragraph, { report }: RuleContext): boolean {
+  return leadsToList(paragraph, report.tree.text);
+}
 
 function checkNames(
   context: RuleContext,
@@ -134,8 +141,9 @@ function checkRoll(context: RuleContext, roll: Roll, counts: readonly NarrativeF
     say('scores', scores.length, places, false);
     return;
   }
+  if (total === 0) return;
   const forms = formsOf(context, roll);
-  if (total > 0 && forms.length > Math.max(...totals)) say('forms', forms.length, forms, true);
+  if (forms.length > Math.max(...totals)) say('forms', forms.length, forms, true);
 }
 
 const MOST_RELATED = 8;

@@ -3,6 +3,7 @@
  * name that fails in both ways is one finding: the report's own contradiction.
  */
 import { meantCodes } from '../reconcile/meant-codes.ts';
+import type { Classification } from '../report/form.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import type { Row, Table } from '../report/model.ts';
 import { gravityOf } from '../subjects/gravity.ts';
@@ -13,6 +14,7 @@ import { compareSubjectName, type SubjectVerdict } from '../subjects/verdict.ts'
 import { listing } from './message.ts';
 import { changeTo, related, tableNumber } from './quote.ts';
 import type { Fix, Related, RuleContext } from './rule.ts';
+import type { Looks } from './searches.ts';
 import { changeCode, isClassified, isCoded, nearWords, yearOf } from './subject-codes.ts';
 
 interface Place {
@@ -32,6 +34,7 @@ interface Subject {
 
 /** The subjects of one classification, by code. */
 interface SubjectList {
+  readonly classification: Classification;
   readonly subjects: Map<string, Subject>;
 }
 
@@ -48,12 +51,36 @@ function checkNames(context: RuleContext): void {
       context.level('subject/name-between-tables') === 'off' ? [] : strays(list, meant);
     const stray = new Set(wrongCodes.map(({ from }) => from));
     for (const { from, to } of wrongCodes) wrongCode(context, from, to);
+    const alike: Subject[] = [];
     for (const subject of list.subjects.values()) {
       if (stray.has(subject)) continue;
       if (subject.names.size > 1) contradiction(context, subject);
-      else if (subject.names.size === 1) standard(context, subject);
+      else alike.push(subject);
+    }
+    // The name of one row is that of all.
+    const rows = alike.flatMap(({ places }) => places[0]?.row ?? []);
+    const unusual = new Set(
+      context.among(rows, unusualIn[list.classification], context.subjects, yearOf(context)),
+    );
+    for (const subject of alike) {
+      const [first] = subject.places;
+      if (first && unusual.has(first.row)) standard(context, subject);
     }
   }
+}
+
+/** Whether the name of a row is another than that of its code in a classification. */
+const unusualIn: Readonly<Record<Classification, Looks<Row>>> = {
+  functional: (row, context) => isUnusual(row, context, 'functional'),
+  'economic-department': (row, context) => isUnusual(row, context, 'economic-department'),
+  'economic-government': (row, context) => isUnusual(row, context, 'economic-government'),
+  revenue: (row, context) => isUnusual(row, context, 'revenue'),
+};
+
+function isUnusual(row: Row, context: RuleContext, classification: Classification): boolean {
+  const subjects = context.subjects[classification];
+  const verdict = compareSubjectName(row.label, row.code ?? '', yearOf(context), subjects);
+  return gravityOf(verdict) !== 'off';
 }
 
 /** By classification. */
@@ -64,7 +91,7 @@ function collect(context: RuleContext): ReadonlyMap<string, SubjectList> {
     if (classification === undefined) continue;
     let list = lists.get(classification);
     if (list === undefined) {
-      list = { subjects: new Map() };
+      list = { classification, subjects: new Map() };
       lists.set(classification, list);
     }
     for (const panel of table.panels) {

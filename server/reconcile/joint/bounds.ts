@@ -36,7 +36,9 @@ export class Bounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly #rows: readonly Row[];
-  readonly #over: readonly (readonly number[])[];
+  /** Rows over each variable, one variable after the other, and where those of each begin. */
+  readonly #over: Int32Array;
+  readonly #overFrom: Int32Array;
   readonly #lowReasons: (Reason | undefined)[] = [];
   readonly #highReasons: (Reason | undefined)[] = [];
   #reasons = 0;
@@ -44,14 +46,29 @@ export class Bounds {
   steps = 0;
 
   constructor(intervals: readonly Interval[], rows: readonly Row[]) {
-    this.low = Float64Array.from(intervals, ({ low }) => low);
-    this.high = Float64Array.from(intervals, ({ high }) => high);
+    const { length } = intervals;
+    this.low = new Float64Array(length);
+    this.high = new Float64Array(length);
+    for (let at = 0; at < length; at++) {
+      this.low[at] = intervals[at]?.low ?? 0;
+      this.high[at] = intervals[at]?.high ?? 0;
+    }
     this.#rows = rows;
-    const over: number[][] = intervals.map(() => []);
-    rows.forEach(({ variables }, index) => {
-      for (const variable of variables) over[variable]?.push(index);
-    });
-    this.#over = over;
+    const from = new Int32Array(length + 1);
+    for (const { variables } of rows) {
+      for (const variable of variables) from[variable + 1] = (from[variable + 1] ?? 0) + 1;
+    }
+    for (let at = 0; at < length; at++) from[at + 1] = (from[at + 1] ?? 0) + (from[at] ?? 0);
+    this.#overFrom = from;
+    this.#over = new Int32Array(from[length] ?? 0);
+    const next = from.slice();
+    for (let index = 0; index < rows.length; index++) {
+      for (const variable of rows[index]?.variables ?? []) {
+        const place = next[variable] ?? 0;
+        this.#over[place] = index;
+        next[variable] = place + 1;
+      }
+    }
   }
 
   /** Propagates from some rows on, for `most` steps at most; the clash that it comes to, if any. */
@@ -73,10 +90,14 @@ export class Bounds {
   }
 
   /** Takes a variable to be one value of its interval, and gives the rows over it. */
-  fix(variable: number, value: number): readonly number[] {
+  fix(variable: number, value: number): Iterable<number> {
     this.low[variable] = value;
     this.high[variable] = value;
-    return this.#over[variable] ?? [];
+    return this.#rowsOver(variable);
+  }
+
+  #rowsOver(variable: number): Int32Array {
+    return this.#over.subarray(this.#overFrom[variable], this.#overFrom[variable + 1]);
   }
 
   /** side × Σ factor × variable ≤ 0: each variable contributes no more than the others leave of it. */
@@ -106,7 +127,7 @@ export class Bounds {
       if (lowOf(at) > highOf(at)) {
         return { low: this.#lowReasons[variable], high: this.#highReasons[variable] };
       }
-      for (const other of this.#over[variable] ?? []) waiting.add(other);
+      for (const other of this.#rowsOver(variable)) waiting.add(other);
     }
     return undefined;
   }

@@ -4,8 +4,9 @@
  */
 import type { Constraint, Outcome, Term } from '../constraint.ts';
 import { evaluate } from '../evaluate.ts';
+import { touched } from './assess.ts';
 import { componentsOf } from './components.ts';
-import { BROKEN, DOUBTFUL } from './cost.ts';
+import { BROKEN, costOfIdentity, DOUBTFUL } from './cost.ts';
 import { Hypothesis, NOTHING } from './hypothesis.ts';
 import { slipTo } from './likely-slips.ts';
 import { SetSearch } from './sets.ts';
@@ -18,12 +19,16 @@ const STEPS = 30_000;
 const PLENTY = 3;
 
 export function misprintsOf(outcomes: readonly Outcome[]): Hypothesis {
+  // What cannot be read, or a table that ends early, is no misprint.
+  if (outcomes.every((outcome) => costOfIdentity(outcome) < DOUBTFUL)) return NOTHING;
   const system = new System(outcomes, [], undefined);
   let found = NOTHING;
   for (const threshold of [BROKEN, DOUBTFUL]) {
+    const changed = new Set(touched(found.changes));
     const amiss: number[] = [];
-    system.costs.forEach((_, index) => {
-      if (system.judge(index, found).cost >= threshold) amiss.push(index);
+    system.costs.forEach((printed, index) => {
+      const cost = changed.has(index) ? system.judge(index, found).cost : printed;
+      if (cost >= threshold) amiss.push(index);
     });
     const least = threshold === BROKEN ? 2 : PLENTY;
     for (const component of componentsOf(system, amiss)) {

@@ -173,7 +173,8 @@ export class System {
     if (outcome.verdict === 'unknown') return;
     const { left, right, origin } = outcome.constraint;
     const facts: Fact[] = [];
-    for (const side of [left, right]) for (const term of side) this.#noteCell(facts, term);
+    for (const term of left) this.#noteCell(facts, term);
+    for (const term of right) this.#noteCell(facts, term);
     const cost = costOfIdentity(outcome);
     const optional = 'assertion' in origin && cost >= BROKEN;
     this.#add({ facts, optional, identity: outcome, claim: undefined }, optional ? 1 : cost);
@@ -192,8 +193,6 @@ export class System {
   }
 
   #add(link: Link, cost: number): void {
-    const index = this.links.length;
-    for (const fact of link.facts) fact.constraints.push(index);
     this.links.push(link);
     this.costs.push(cost);
   }
@@ -206,7 +205,7 @@ export class System {
       fact = new CellFact(cell, term);
       this.#cells.set(cell, fact);
     }
-    if (!facts.includes(fact)) facts.push(fact);
+    this.#note(facts, fact);
   }
 
   #noteFigure(facts: Fact[], figure: NarrativeFigure): void {
@@ -216,6 +215,14 @@ export class System {
       fact = new FigureFact(figure, this.#judge?.values.usual ?? NO_HABIT);
       this.#figures.set(figure, fact);
     }
-    if (!facts.includes(fact)) facts.push(fact);
+    this.#note(facts, fact);
+  }
+
+  /** Notes a fact of the constraint that is about to be added, once. */
+  #note(facts: Fact[], fact: Fact): void {
+    const index = this.links.length;
+    if (fact.constraints.at(-1) === index) return;
+    fact.constraints.push(index);
+    facts.push(fact);
   }
 }
