@@ -7,6 +7,8 @@ interface LockedPackage {
   readonly license?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
+  /** A folder of this project under the name of a package. */
+  readonly link?: boolean;
 }
 
 /** Every package that is installed for those who only use the project, with the text of its licence. */
@@ -15,7 +17,7 @@ export function thirdPartyNotices(root: string): string {
     packages: Readonly<Record<string, LockedPackage>>;
   };
   const sections = Object.entries(lock.packages)
-    .filter(([path, { dev, optional }]) => path !== '' && !dev && !optional)
+    .filter(([path, one]) => path !== '' && !one.dev && !one.optional && !one.link)
     .map(([path, { version = '', license = '' }]) => {
       const name = path.replace(/^.*node_modules\//, '');
       const text = licenceText(join(root, path));
