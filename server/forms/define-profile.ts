@@ -10,7 +10,7 @@ export interface Differences {
   readonly names?: Readonly<Record<string, string>>;
   /** Forms with other rows or columns, each in the place of that with its key. */
   readonly forms?: readonly FormDefinition[];
-  /** Ids of identities that do not hold here. */
+  /** Ids of identities in whose place `identities` stand. */
   readonly without?: readonly string[];
   /** Identities beside the common ones. As everywhere, they call a form by its number in the common profile. */
   readonly identities?: readonly Identity[];
@@ -19,17 +19,29 @@ export interface Differences {
 }
 
 export function deriveProfile(common: Profile, differences: Differences): Profile {
-  const { name, without = [], identities = [], narrative, practice } = differences;
+  const { name, identities, narrative, practice } = differences;
   const forms = formsOf(common, differences);
+  let texts: ReportTexts | undefined;
   return {
     name,
     forms,
     attachments: common.attachments,
-    identities: [...common.identities.filter(({ id }) => !without.includes(id)), ...identities],
+    identities: identities === undefined ? common.identities : identitiesOf(common, differences),
     narrative: narrative === undefined ? common.narrative : narrative(common.narrative),
-    texts: textsOf(common.texts, forms),
+    // Asked for where a report is begun, and nowhere else.
+    get texts() {
+      texts ??= textsOf(common.texts, forms);
+      return texts;
+    },
     practice: { ...common.practice, ...practice },
   };
+}
+
+function identitiesOf(
+  common: Profile,
+  { without = [], identities = [] }: Differences,
+): readonly Identity[] {
+  return [...common.identities.filter(({ id }) => !without.includes(id)), ...identities];
 }
 
 function formsOf(common: Profile, { order, names, forms = [] }: Differences): FormDefinition[] {
