@@ -19,6 +19,7 @@ import {
   possibleText,
   togetherText,
 } from './change-words.ts';
+import { groupsInColumn } from './digit-groups.ts';
 import {
   formulaOf,
   identityOf,
@@ -185,6 +186,7 @@ export function reportCulprit(context: RuleContext, rule: RuleId, culprit: CellC
     ...measures(first),
     difference: printUnits(
       ...trimmed(Math.abs(fact.printed.units - value.units), value.decimals, term.column.decimals),
+      groupsInColumn(term),
     ),
     after: culprit.afterOthers
       ? { zh: '（前面指出的数改正之后）', en: ' (once the figures named before are put right)' }

@@ -7,6 +7,7 @@ import type { Change } from '../reconcile/localise/hypothesis.ts';
 import { MONEY_EXPONENT, type MoneyUnit } from '../report/figure.ts';
 import type { Localised } from '../report/identifiers.ts';
 import { keptWith } from '../report/kept-with.ts';
+import { groupsIn } from './digit-groups.ts';
 import { placeOf } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import { changeOf, decimalsOf, plainText, trimmed, zeroOf } from './repair.ts';
@@ -141,7 +142,7 @@ export function printFigure(
   // Whole percentages and amounts stay so where they can; one decimal alone is hardly meant.
   const keepsOne = number.decimals === 1 && style.dropsZeros;
   const usual = number.decimals === 0 ? 0 : keepsOne ? 1 : fact.shownDecimals;
-  const grouped = /\d[,，]\d/.test(printed);
+  const grouped = groupsIn(context, fact.figure);
   const digits = printUnits(...trimmed(units, decimals, usual), grouped);
   return { digits: inWidthOf(printed, digits), unit: number.unit };
 }

@@ -5,6 +5,7 @@ import type { Outcome, Term } from '../reconcile/constraint.ts';
 import type { Identity } from '../report/form.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Row } from '../report/model.ts';
+import { groupsInColumn, withGroups } from './digit-groups.ts';
 import { rowTitle, tableNumber } from './quote.ts';
 
 export function identityOf({ constraint }: Outcome): Identity | undefined {
@@ -56,7 +57,8 @@ export function measures(outcome: Outcome): {
 export function shown(value: number, exponent: number, beside: Term): string {
   const { column, figure } = beside;
   const decimals = Math.max(decimalsBeside(column, [figure]), 0);
-  return printValue(value, exponent, column.unit, decimals);
+  const text = printValue(value, exponent, column.unit, decimals);
+  return groupsInColumn(beside) ? withGroups(text) : text;
 }
 
 /** 20126 档案事务 的基本支出, with its table where it is another than the finding's. */
@@ -88,7 +90,7 @@ export function titleOf(row: Row): string {
 export function printedText(term: Term): string {
   const text = term.cell?.text.trim() ?? '';
   if (term.figure !== undefined && (term.cell === undefined || text === '')) {
-    return printUnits(term.figure.units, term.figure.decimals);
+    return printUnits(term.figure.units, term.figure.decimals, groupsInColumn(term));
   }
   return text === '' ? '空白' : text;
 }

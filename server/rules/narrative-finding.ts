@@ -17,7 +17,7 @@ import {
 import { quotientRange } from '../reconcile/judge-ratio.ts';
 import { expectedText } from '../reconcile/ledger-words.ts';
 import { isUndecided } from '../reconcile/localise/explanation.ts';
-import { printLike } from '../reconcile/print-figure.ts';
+import { type PrintedFigure, printLike } from '../reconcile/print-figure.ts';
 import { isPlace, printedValue, type Quantity, ratioExponent } from '../reconcile/quantity.ts';
 import type { Localised, RuleId } from '../report/identifiers.ts';
 import { keptWith } from '../report/kept-with.ts';
@@ -28,6 +28,7 @@ import {
   possibleText,
   printedAs,
 } from './change-words.ts';
+import { groupsBeside, groupsIn, isGrouped, withGroups } from './digit-groups.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { verbatim } from './message.ts';
 import type { Edit, FindingDetails, Fix, MessageData, Related, RuleContext } from './rule.ts';
@@ -125,11 +126,13 @@ export function shouldBe(
   if (culprit?.fact.kind === 'figure' && !isUndecided(culprit)) {
     return printedAs(context, culprit.fact, culprit.value.units);
   }
-  return expectedText(figure, outcome, context.report.tree.text) ?? '…';
+  const text = expectedText(figure, outcome, context.report.tree.text) ?? '…';
+  return groupsIn(context, figure) ? withGroups(text) : text;
 }
 
 export function number(context: RuleContext, quantity: Quantity): string {
-  return numberOf(quantity, context.report.header.unit);
+  const text = numberOf(quantity, context.report.header.unit);
+  return isGrouped(context, quantity) ? withGroups(text) : text;
 }
 
 /** The value of a sum, in the report's unit where it is money. */
@@ -150,7 +153,8 @@ export function valueText(context: RuleContext, value: Fraction, beside: Quantit
   const money = beside.dimension === '元';
   const unit = money ? context.report.header.unit : '';
   const decimals = money ? Math.max(0, unitExponent(unit) - beside.exponent) : 0;
-  return numberText(value, unit, Math.min(decimals, 6));
+  const text = numberText(value, unit, Math.min(decimals, 6));
+  return money && groupsBeside(context, beside) ? withGroups(text) : text;
 }
 
 /** What a claim calls its subject; empty where nothing is known of it. */
@@ -169,16 +173,27 @@ export function distance(
   const exponent = ratioExponent(own.unit) ?? unitExponent(own.unit);
   const decimals = Math.max(own.decimals, exponent > 0 || exponent === -2 ? 2 : 0);
   const scale = decimals - own.decimals;
-  const printed = own.units * 10 ** scale;
+  const shown = own.units * 10 ** scale;
   const right = Number(roundedUnits(absolute(expected), decimals - exponent));
-  const value: Fraction = { over: BigInt(printed), under: 10n ** BigInt(decimals) };
+  const value: Fraction = { over: BigInt(shown), under: 10n ** BigInt(decimals) };
   const unit = exponent >= 0 ? 10n ** BigInt(exponent) : 1n;
   const divisor = exponent < 0 ? 10n ** BigInt(-exponent) : 1n;
   const difference = absolute(
     subtract({ over: value.over * unit, under: value.under * divisor }, absolute(expected)),
   );
-  const text = printLike(figure, difference, context.report.tree.text);
-  return { difference: text.digits + text.unit, slip: slipText(Math.abs(printed), right) };
+  const text = printed(context, figure, difference);
+  return { difference: text.digits + text.unit, slip: slipText(Math.abs(shown), right) };
+}
+
+/** A value in the style of a figure. */
+function printed(
+  context: RuleContext,
+  figure: NarrativeFigure,
+  value: Fraction,
+  unit?: string,
+): PrintedFigure {
+  const { digits, unit: shown } = printLike(figure, value, context.report.tree.text, unit);
+  return { digits: groupsIn(context, figure) ? withGroups(digits) : digits, unit: shown };
 }
 
 /** What rounding allows a percentage to be; empty where that is one value. */
@@ -311,20 +326,20 @@ function repairOf(
 }
 
 function editsOf(
-  { report }: RuleContext,
+  context: RuleContext,
   figure: NarrativeFigure,
   { expected, verdict, against }: ClaimOutcome,
 ): readonly Edit[] {
   if (expected === undefined) return [];
-  const { text } = report.tree;
+  const { text } = context.report.tree;
   const [place] = against;
   const { number: own } = figure;
   const slipped = verdict === 'unit-slip' && place !== undefined && isPlace(place);
   const unit = slipped ? place.column.unit : own.unit;
-  const printed = text.slice(own.number.start, own.number.end);
-  const digits = inWidthOf(printed, printLike(figure, expected, text, unit).digits);
+  const before = text.slice(own.number.start, own.number.end);
+  const digits = inWidthOf(before, printed(context, figure, expected, unit).digits);
   const edits: Edit[] = [];
-  if (digits !== printed) {
+  if (digits !== before) {
     edits.push({ start: own.number.start, end: own.number.end, text: digits });
   }
   if (unit !== own.unit && own.unitRange !== undefined) {
@@ -335,17 +350,17 @@ function editsOf(
 
 /** An offer to change one figure to a value. */
 export function changeFigure(
-  { report }: RuleContext,
+  context: RuleContext,
   figure: NarrativeFigure,
   value: Fraction,
 ): Fix | undefined {
   const { number: own } = figure;
-  const { digits: plain, unit } = printLike(figure, value, report.tree.text);
-  const printed = report.tree.text.slice(own.number.start, own.number.end);
-  const digits = inWidthOf(printed, plain);
-  if (digits === printed) return undefined;
+  const { digits: plain, unit } = printed(context, figure, value);
+  const before = context.report.tree.text.slice(own.number.start, own.number.end);
+  const digits = inWidthOf(before, plain);
+  if (digits === before) return undefined;
   return {
-    title: { zh: `${printed} 改为 ${digits}${unit}`, en: `Change ${printed} to ${digits}${unit}` },
+    title: { zh: `${before} 改为 ${digits}${unit}`, en: `Change ${before} to ${digits}${unit}` },
     edits: [{ start: own.number.start, end: own.number.end, text: digits }],
   };
 }

@@ -4,6 +4,7 @@ import { decimalsBeside, inWidthOf, printUnits, unitExponent } from '../reconcil
 import type { Outcome, Term } from '../reconcile/constraint.ts';
 import { printAmount, styleOf } from '../report/amounts.ts';
 import type { Cell, Column } from '../report/model.ts';
+import { groupsInColumn } from './digit-groups.ts';
 import { placeOf } from './identity-words.ts';
 import type { Fix } from './rule.ts';
 
@@ -49,8 +50,8 @@ export function trimmed(units: number, decimals: number, usual: number): [number
 }
 
 /** A value as messages print it. */
-export function plainText({ column }: Term, units: number, decimals: number): string {
-  return printUnits(...trimmed(units, decimals, column.decimals));
+export function plainText(term: Term, units: number, decimals: number): string {
+  return printUnits(...trimmed(units, decimals, term.column.decimals), groupsInColumn(term));
 }
 
 function printLikeCell(term: Term, cell: Cell, units: number, decimals: number): string {
