@@ -28,6 +28,10 @@ export function compactText(text: string): string {
 
 const LONGEST_NAME = 40;
 
+/** Words that make another table of a form's name: 一般公共预算财政拨款项目 + 支出决算表. */
+const NAMES_ANOTHER =
+  /(?:财政拨款|项目|基本|政府性基金|国有资本经营|公共预算|基金预算|经营预算|三公经费|专项资金|政府采购)$/;
+
 const known = new WeakMap<Profile, KnownNames>();
 
 export function namesOf(profile: Profile): KnownNames {
@@ -55,7 +59,11 @@ export function namesOf(profile: Profile): KnownNames {
   const built: KnownNames = {
     at: (compact, index) =>
       byFirst.get(compact.charAt(index))?.find((name) => compact.startsWith(name.compact, index)),
-    atEnd: (compact) => names.find((name) => compact.endsWith(name.compact)),
+    atEnd: (compact) => {
+      const name = names.find((one) => compact.endsWith(one.compact));
+      const before = compact.slice(0, compact.length - (name?.compact.length ?? 0));
+      return NAMES_ANOTHER.test(before) ? undefined : name;
+    },
     whole: (compact) => {
       if (compact.length > LONGEST_NAME || !compact.endsWith('表')) return undefined;
       const form = formByName(profile, compact);

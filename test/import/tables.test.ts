@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../grammar/parse.ts';
+import { analyse } from '../../server/analysis.ts';
 import { henan } from '../../server/forms/profiles.ts';
 import { importText } from '../../server/import/import-text.ts';
 import { vocabularyOf } from '../../server/report/vocabulary.ts';
@@ -316,5 +317,26 @@ describe('cells', () => {
       ['---', '---'],
       ['C:\\x', '｜'],
     ]);
+  });
+});
+
+describe('a table with more in its name than a form has', () => {
+  const rows =
+    '单位名称\t本年支出合计\t基本支出\n青禾县档案馆\t5.00\t5.00\n青禾县方志馆\t2.00\t2.00\n';
+  it.each(['一般公共预算财政拨款项目支出决算表', '收入决算表（分单位）', '国有资产占有使用情况表'])(
+    '%s is no form',
+    (title) => {
+      const { text } = importText(
+        `青禾县档案馆2023年度部门决算\n\n第二部分 2023年度部门决算表\n\n${title}\n\n${rows}`,
+      );
+      expect(text).toContain(`\n表 ${title}\n`);
+    },
+  );
+
+  it('is one where a body and a year stand before the name', () => {
+    const { text } = importText(
+      `第二部分 2023年度部门决算表\n\n青禾县档案馆2023年度支出决算表\n\n${rows}`,
+    );
+    expect(analyse({ text }).report.forms.has('expenditure')).toBe(true);
   });
 });
