@@ -29,9 +29,13 @@ function rowOf(profile: Profile, language: Language): string {
   const { name, forms, practice } = profile;
   const { numbers, threePublic, places, marks, optional, unmarked } = practice;
   const count = forms.length - optional.length;
-  const others = forms.filter(
-    ({ key, panels }) => henan.forms.find((form) => form.key === key)?.panels !== panels,
-  );
+  const others = forms.filter(({ key, panels }) => {
+    const usual = henan.forms.find((form) => form.key === key)?.panels;
+    return panels.some(
+      ({ rows, columns }, index) =>
+        rows !== usual?.[index]?.rows || columns !== usual[index]?.columns,
+    );
+  });
   const told = [
     ...(unmarked || places.length === 0
       ? []
@@ -81,7 +85,7 @@ function page(language: Language): string {
 ${table('zh')}
 
 勾稽关系按表名成立，不按表号，所以在每个版式里都核对；只有栏目不同的表另有自己的勾稽关系（上海的国有资本经营预算按年初、收入、支出、年末滚存核对，
-陕西的会议费、培训费与“三公”经费分开加总）。不知道的地方不作规定：报告怎样印就怎样认。
+陕西的会议费、培训费与“三公”经费分开加总）。安徽和通用的表可以另印预算数一栏。不知道的地方不作规定：报告怎样印就怎样认。
 
 ## 怎样选定
 
@@ -111,7 +115,7 @@ ${table('en')}
 
 Identities hold by the names of forms and not by their numbers, so every profile has them. Only forms with other columns have identities of their own
 (in 上海 the state capital operating budget goes from opening to closing balance; in 陕西 meetings and training are added up beside the three
-public expenses). What is not known is left open: the report is taken as it is printed.
+public expenses). The forms of 安徽 and of 通用 may print a column of the budget. What is not known is left open: the report is taken as it is printed.
 
 ## Which one applies
 

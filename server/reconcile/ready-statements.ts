@@ -50,8 +50,14 @@ export function readyStatements(profile: Profile): ReadonlyMap<string, Statement
 /** For each form of 河南 that of the profile, where rows and columns are the same. */
 function formsAlike({ forms }: Profile): readonly (FormDefinition | undefined)[] {
   if (forms === henan.forms) return forms;
-  return henan.forms.map((own) =>
-    forms.find(({ key, panels }) => key === own.key && panels === own.panels),
+  return henan.forms.map((own) => forms.find((form) => form.key === own.key && isAlike(form, own)));
+}
+
+/** Plans speak of rows and columns by their places. */
+function isAlike({ panels }: FormDefinition, own: FormDefinition): boolean {
+  return panels.every(
+    ({ rows, columns }, index) =>
+      rows === own.panels[index]?.rows && columns === own.panels[index]?.columns,
   );
 }
 

@@ -3,6 +3,7 @@
  * left open.
  */
 import type { Differences } from '../define-profile.ts';
+import { budgetBesideOutturn } from './budget-columns.ts';
 import {
   meetingIdentities,
   meetingsAndTraining,
@@ -90,6 +91,7 @@ export const provinces: readonly Differences[] = [
   { name: '重庆', practice: { ...open, places: ['重庆'] } },
   {
     name: '安徽',
+    forms: budgetBesideOutturn,
     practice: {
       numbers: 'any',
       threePublic: 'apart',
@@ -107,7 +109,7 @@ export const provinces: readonly Differences[] = [
 /** What is held against a report that no province's profile fits: what the heads of its tables promise. */
 export const anywhere: Differences = {
   name: '通用',
-  forms: [stateCapitalBalances, threePublicOfAny],
+  forms: [...budgetBesideOutturn, stateCapitalBalances, threePublicOfAny],
   identities: stateCapitalIdentities,
   practice: { numbers: 'any', threePublic: 'either', optional: [THREE_PUBLIC], places: [] },
 };
