@@ -15,6 +15,7 @@ import { narrativeAmountFamily } from './narrative-amount.ts';
 import { narrativeListedFamily } from './narrative-listed.ts';
 import { narrativeNamesFamily } from './narrative-names.ts';
 import { narrativePercentageFamily } from './narrative-percentage.ts';
+import { narrativePurposeFamily } from './narrative-purpose.ts';
 import { narrativeReasonsFamily } from './narrative-reasons.ts';
 import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
@@ -55,6 +56,7 @@ export const families: readonly RuleFamily[] = [
   narrativePercentageFamily,
   narrativeSumFamily,
   narrativeRepeatedFamily,
+  narrativePurposeFamily,
   narrativeReasonsFamily,
   narrativeWordsFamily,
   textFamily,

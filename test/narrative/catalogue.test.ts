@@ -33,8 +33,8 @@ const rows: readonly (readonly [id: string, about: string, open?: string])[] = [
   ['N-REASON', 'a reason is given, and not of the opposite (information)'],
   [
     'N-PURPOSE',
-    'a purpose that belongs to another 项',
-    'all of it: several 项 lawfully share a purpose, word for word, and nothing printed says which is whose',
+    'a purpose that belongs to another 项: word for word the same under both, with the name of that one in it (information)',
+    'other copied purposes: several 项 lawfully share one, word for word, and where it names none of them nothing printed says whose it is',
   ],
   ['N-UNIT', '元 beside 万元; a missing unit'],
   ['R5', 'the shares of all parts make 100 %'],
