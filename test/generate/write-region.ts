@@ -70,19 +70,23 @@ interface PrintedTable {
 
 function tablesOf(sheet: Sheet, region: Region): PrintedTable[] {
   const { body, year } = sheet.accounts;
-  return region.order.map((form, index) => ({
-    name: nameIn(region, form),
-    number: region.numberAbove(index + 1),
-    fields: [`${body.kind}：${body.name}`, `${year}年度`, `单位：${unitOf(sheet, form)}`],
-    grid: region.grid(sheet, form),
-    notes: notesOf(sheet, form, isEmptyIn(sheet, form)),
-  }));
+  return region.order.map((form, index) => {
+    const grid = region.grid(sheet, form);
+    return {
+      name: nameIn(region, form),
+      number: region.numberAbove(index + 1),
+      fields: [`${body.kind}：${body.name}`, `${year}年度`, `单位：${unitOf(sheet, form)}`],
+      grid,
+      notes: notesOf(sheet, form, isEmptyIn(sheet, form, grid)),
+    };
+  });
 }
 
-/** Where only balances are printed, the form of state capital is empty elsewhere and not here. */
-function isEmptyIn(sheet: Sheet, form: number): boolean {
-  if (form !== 8) return isEmpty(sheet, form);
-  return !sheet.accounts.items.some(({ book }) => book === 'state');
+/** Balances of state capital, and meetings beside the three public expenses, are money that 河南 does not print. */
+function isEmptyIn(sheet: Sheet, form: number, { body }: Grid): boolean {
+  if (form === 8) return !sheet.accounts.items.some(({ book }) => book === 'state');
+  if (form === 9) return !body.some((row) => row.some((text) => /[1-9]/.test(text)));
+  return isEmpty(sheet, form);
 }
 
 /** The sections follow the order of the forms. */
