@@ -1,11 +1,10 @@
 /** The files of a run as other reports to refer to: read from disk when a report asks for them, and not kept. */
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decode } from '../project/decode.ts';
 import { type FileKind, kindOf } from '../project/file-kind.ts';
 import { headOf, type ReportSource } from '../project/other-reports.ts';
 import { Positions } from '../project/positions.ts';
-import { readFileBytes, readHead } from '../project/read-file.ts';
+import { isFile, readFileBytes, readHead } from '../project/read-file.ts';
 import { shownPath } from '../project/shown-path.ts';
 import type { Profile } from '../report/form.ts';
 import { type OtherFile, placeOf } from './check-file.ts';
@@ -65,7 +64,7 @@ export class FilesAtHand implements ReportSource {
   }
 
   exists(path: string): boolean {
-    return existsSync(path);
+    return isFile(path);
   }
 
   beside(path: string, written: string): string {

@@ -1,5 +1,5 @@
 /** The machine under a server that runs in Node: files on disk. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { profiles } from '../forms/profiles.ts';
@@ -9,7 +9,7 @@ import { diskFiles } from '../project/disk-files.ts';
 import { kindOf } from '../project/file-kind.ts';
 import { findFiles } from '../project/find-files.ts';
 import { headOf } from '../project/other-reports.ts';
-import { readFileBytes, readHead } from '../project/read-file.ts';
+import { isFile, readFileBytes, readHead } from '../project/read-file.ts';
 import { collectYoung } from '../project/short-lives.ts';
 import { shownPath } from '../project/shown-path.ts';
 import { rules } from '../rules/catalogue.ts';
@@ -35,7 +35,7 @@ export function createNodeHost(): Host {
     reportsBelow,
     read,
     readHead: readHeadOf,
-    exists: existsSync,
+    exists: isFile,
     stamp: stampOf,
     written: (from, to) => relative(dirname(from), to).replaceAll(sep, '/'),
     shown: (path, folders) =>

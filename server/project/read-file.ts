@@ -1,5 +1,5 @@
 /** Reads one file's bytes within a stated limit: what no report can be is refused before it is read. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Largest file that is read, in bytes. A report with all its attachments is below one megabyte. */
 export const SIZE_LIMIT = 32 * 1024 * 1024;
@@ -45,6 +45,15 @@ export function readFileBytes(path: string, limit = SIZE_LIMIT): FileBytes {
     return failed(reasonOf(error));
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+/** False for a folder: a department may well have one that is named after a unit. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -151,6 +151,20 @@ test('a report that is not open follows the one that it reads', async () => {
   expect(codes(third.byUri.get(own))).not.toContain('header/unresolved-report');
 });
 
+test('a unit is found by its name beside a folder that has the name too', async () => {
+  write('青禾县𠀀档案馆/2023.gouji', report(2023));
+  const own = write(
+    '总.gouji',
+    report(2023, { header: '下级：\n- 青禾县𠀀档案馆\n' }).replace(
+      '名称：青禾县𠀀档案馆',
+      '名称：甲',
+    ),
+  );
+  const { byUri } = await pull(await start());
+  const codes = byUri.get(own)?.items?.map(({ code }) => code);
+  expect(codes).not.toContain('header/unresolved-report');
+});
+
 test('a changed configuration asks for a refresh, and all are checked anew by it', async () => {
   const a = write('a.gouji', report(2023, faulty));
   const editor = await start();
