@@ -50,6 +50,8 @@ export interface Candidates {
   /** From where what was typed is replaced. */
   readonly range: Range;
   readonly typed: string;
+  /** What stands in the range. */
+  readonly written: string;
   readonly candidates: Iterable<Candidate>;
 }
 
@@ -62,7 +64,7 @@ export interface CompletionSupport {
 const MOST = 200;
 
 export function completionList(
-  { range, typed, candidates }: Candidates,
+  { range, typed, written, candidates }: Candidates,
   uri: string,
   places: Places,
   { takesSnippets, showsDetails }: CompletionSupport,
@@ -95,7 +97,7 @@ export function completionList(
       label,
       kind,
       // Filtered and sorted already: the client must not do it again by its own lights.
-      filterText: typed === '' ? label : typed,
+      filterText: written === '' ? label : written,
       sortText: String(at).padStart(4, '0'),
       ...(value !== undefined && showsDetails && { labelDetails: { description: value } }),
       ...(shown !== '' && { detail: shown }),

@@ -2,13 +2,19 @@
 import type { Range, SyntaxTree } from '../../grammar/syntax-tree.ts';
 import { lineAt } from './outline.ts';
 
-export type CompletionPlace = { readonly range: Range; readonly typed: string } & (
+export type CompletionPlace = {
+  readonly range: Range;
+  /** By what candidates are looked for. */
+  readonly typed: string;
+} & (
   | { readonly kind: 'header-key' }
   | { readonly kind: 'header-value'; readonly key: string }
   | { readonly kind: 'directive-word' }
   | { readonly kind: 'rule' }
   | { readonly kind: 'form' }
   | { readonly kind: 'section' }
+  /** Behind the marks of a heading, which are replaced too. */
+  | { readonly kind: 'heading'; readonly marks: string }
   | { readonly kind: 'cell'; readonly line: number; readonly cell: number }
   | { readonly kind: 'row-selector'; readonly head: string; readonly tail: string }
   | { readonly kind: 'member'; readonly head: string }
@@ -67,6 +73,11 @@ export function completionPlace(tree: SyntaxTree, offset: number): CompletionPla
     if (owner) return { kind: 'header-value', key: owner.key.value, ...place(item[1] ?? '') };
     const key = /^[ \t\u3000\ufeff]*([^\s：:#＃|｜]*)$/.exec(before);
     if (key !== null) return { kind: 'header-key', ...place(key[1] ?? '') };
+  }
+  const heading = /^[ \t\u3000\ufeff]*(([#＃]{1,4})[ \t\u3000]+(\S{0,12}))$/.exec(before);
+  if (heading !== null && after.trim() === '') {
+    const [, written = '', marks = '', typed = ''] = heading;
+    return { kind: 'heading', marks, range: place(written).range, typed };
   }
   const section = /^[ \t\u3000\ufeff]*([#＃]{0,4}[^\s]{0,6})$/.exec(before);
   return section === null || after.trim() !== ''

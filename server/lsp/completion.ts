@@ -10,6 +10,7 @@ import {
   formCandidates,
   headerKeyCandidates,
   headerValueCandidates,
+  headingCandidates,
   lineCandidates,
   ruleCandidates,
 } from './line-candidates.ts';
@@ -29,10 +30,10 @@ const triggers: Readonly<Record<string, readonly PlaceKind[]>> = {
   '（': ['operand'],
   '：': ['header-value'],
   ':': ['header-value'],
-  '#': ['section', 'header-key'],
+  '#': ['section', 'header-key', 'heading'],
   '|': ['cell'],
   '/': ['directive-word', 'rule'],
-  ' ': ['form', 'rule', 'directive-word', 'operand'],
+  ' ': ['heading', 'form', 'rule', 'directive-word', 'operand'],
 };
 
 export const completionTriggers = Object.keys(triggers);
@@ -59,7 +60,8 @@ export function completion(
   const { range, typed } = place;
   const candidates = candidatesAt(analysis, place, offset, context);
   const { uri, places } = document;
-  return completionList({ range, typed, candidates }, uri, places, context);
+  const written = analysis.tree.text.slice(range.start, range.end);
+  return completionList({ range, typed, written, candidates }, uri, places, context);
 }
 
 function candidatesAt(
@@ -81,6 +83,8 @@ function candidatesAt(
       return formCandidates(analysis, language);
     case 'section':
       return lineCandidates(analysis, language);
+    case 'heading':
+      return headingCandidates(analysis, place.marks.length, language);
     case 'cell':
       return cellCandidates(analysis, place.line, place.cell, restOfLine(analysis, offset));
     case 'row-selector': {

@@ -157,7 +157,7 @@ export function formCandidates({ profile, report }: Analysis, language: Language
 /** At the start of a line: statements, and whole sections and forms. */
 export function lineCandidates(analysis: Analysis, language: Language): Candidate[] {
   const say = sayIn(language);
-  const { profile, report, tree } = analysis;
+  const { profile, report } = analysis;
   const statements: readonly (readonly [string, Localised, example: string])[] = [
     [
       '表 ',
@@ -182,6 +182,39 @@ export function lineCandidates(analysis: Analysis, language: Language): Candidat
     text,
     detail: detail[language],
   }));
+  candidates.push(...sections(analysis, language));
+  for (const form of profile.forms) {
+    if (report.forms.has(form.key)) continue;
+    const text = `表 ${formText(profile, form)}\n`;
+    candidates.push({
+      label: `表 ${form.number} ${form.name}`,
+      also: [form.number, form.name, ...form.aliases],
+      kind: CompletionItemKind.Snippet,
+      text,
+      detail: say('formSnippet'),
+      about: { kind: 'text', text },
+      order: 2,
+    });
+  }
+  return candidates;
+}
+
+/** Sections of a level, where its marks are written already. */
+export function headingCandidates(
+  analysis: Analysis,
+  level: number,
+  language: Language,
+): Candidate[] {
+  return sections(analysis, language).filter(
+    ({ label }) => (/^#*/.exec(label)?.[0].length ?? 0) === level,
+  );
+}
+
+/** The sections of the profile that the report does not have yet. */
+function sections(analysis: Analysis, language: Language): Candidate[] {
+  const say = sayIn(language);
+  const { profile, report, tree } = analysis;
+  const candidates: Candidate[] = [];
   const written = new Set(tree.headings.map(({ title }) => title.value));
   for (const { title, snippet } of sectionSnippets(profile, report, inSnippet)) {
     const bare = title.replace(/^#+ /, '');
@@ -197,19 +230,6 @@ export function lineCandidates(analysis: Analysis, language: Language): Candidat
       detail: say('sectionSnippet'),
       about: { kind: 'text', text: filled },
       order: 1,
-    });
-  }
-  for (const form of profile.forms) {
-    if (report.forms.has(form.key)) continue;
-    const text = `表 ${formText(profile, form)}\n`;
-    candidates.push({
-      label: `表 ${form.number} ${form.name}`,
-      also: [form.number, form.name, ...form.aliases],
-      kind: CompletionItemKind.Snippet,
-      text,
-      detail: say('formSnippet'),
-      about: { kind: 'text', text },
-      order: 2,
     });
   }
   return candidates;

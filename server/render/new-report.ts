@@ -28,7 +28,7 @@ export function newReport({ kind, name, year, profile }: NewReport): string {
     '金额单位：万元',
     `版式：${profile.name}`,
   ];
-  const names = { name: oneLine, year: String(year) };
+  const names = { name: oneLine, year: String(year), kind };
   const forms = profile.forms.map((form) => `表 ${formText(profile, form)}\n${toFillIn}\n`);
   const parts = partTexts(profile, names).map(({ title, text }) => {
     if (title.startsWith('# 第二部分')) return [`${title}\n`, ...forms];

@@ -6,7 +6,16 @@ import type { Report } from '../report/model.ts';
 export interface SectionNames {
   readonly name: string;
   readonly year: string;
+  /** As in the header field 报告: a unit's report does not speak of a department. */
+  readonly kind: string | undefined;
 }
+
+/** The texts of the profiles are a department's; how a unit says it. */
+const saidByUnit: readonly (readonly [department: string, unit: string])[] = [
+  ['部门决算', '单位决算'],
+  ['部门职责', '单位职责'],
+  ['我部门', '我单位'],
+];
 
 /** Headings of the first level, each with what stands below it before the first section. */
 export function partTexts({ texts }: Profile, names: SectionNames): readonly FilledText[] {
@@ -33,6 +42,7 @@ export function sectionSnippets(
   const names = {
     name: header.name?.value ?? '',
     year: header.year === undefined ? '' : String(header.year),
+    kind: header.kind?.value,
   };
   const all = [...texts.parts, ...texts.sections];
   const titles = filled(all, names);
@@ -42,9 +52,13 @@ export function sectionSnippets(
   }));
 }
 
-function filled(texts: readonly SectionText[], { name, year }: SectionNames): FilledText[] {
+function filled(texts: readonly SectionText[], { name, year, kind }: SectionNames): FilledText[] {
+  const words = kind === '单位决算' ? saidByUnit : [];
   const fill = (text: string): string =>
-    text.replace('{name}', () => name).replaceAll('{year}', () => year);
+    words
+      .reduce((said, [department, unit]) => said.replaceAll(department, unit), text)
+      .replace('{name}', () => name)
+      .replaceAll('{year}', () => year);
   return texts.map(({ title, lines }) => ({
     title: fill(title),
     text: fill([title, '', ...lines, ''].join('\n')),

@@ -209,6 +209,23 @@ test('a whole form is a table without any problem, whatever the form', async () 
   }
 });
 
+test.each(['四', '财政拨款收入支出', 'czbksr'])(
+  'a section behind the marks of its heading, by %s',
+  async (typed) => {
+    for (const [, fixture] of variants(ending(`## ${typed}<|>`))) {
+      const items = await ask(fixture);
+      const label = '## 四、财政拨款收入支出决算总体情况说明';
+      const text = chosen(fixture, items, label);
+      expect(text).toContain(`\n${label}\n`);
+      expect(text).not.toContain(`## ${typed}\n`);
+      // Parts are of another level, forms and statements are no headings.
+      expect(items.every((item) => item.label.startsWith('## '))).toBe(true);
+      // The client compares what stands there with what the candidate is found by.
+      expect(items[0]?.filterText).toBe(`## ${typed}`);
+    }
+  },
+);
+
 test('whole sections fill themselves from the tables', async () => {
   const source = `${smallReport}\n#<|>\n`;
   const fixture = variants(source)[0]?.[1] as Fixture;

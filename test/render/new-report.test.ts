@@ -21,12 +21,12 @@ describe.each(profiles)('a new report of $name', (profile) => {
     expect(report.tables.map(({ form }) => form?.key)).toEqual(profile.forms.map(({ key }) => key));
     expect(
       new Set(report.tables.map(({ syntax }) => tree.headings[syntax.heading]?.title.value)),
-    ).toEqual(new Set(['第二部分 2024年度部门决算表']));
+    ).toEqual(new Set(['第二部分 2024年度单位决算表']));
   });
 
   test('has every section of the explanation in the third part, in order', () => {
     const titles = tree.headings.map(({ title }) => title.value);
-    const third = titles.indexOf('第三部分 2024年度部门决算情况说明');
+    const third = titles.indexOf('第三部分 2024年度单位决算情况说明');
     const fourth = titles.findIndex((title) => title.startsWith('第四部分'));
     const numbers = titles.slice(third + 1, fourth).map((title) => title.split('、')[0]);
     expect(numbers).toEqual([...'一二三四五六七八九十', '十一', '十二', '十三']);
@@ -36,6 +36,15 @@ describe.each(profiles)('a new report of $name', (profile) => {
     const loud = findings.filter(({ level }) => level !== 'info');
     expect(loud.map(({ rule, message }) => `${rule} ${message.zh}`)).toEqual([]);
   });
+});
+
+test('a unit does not speak of itself as of a department, nor a department as of a unit', () => {
+  for (const profile of profiles) {
+    const of = (kind: '部门决算' | '单位决算') =>
+      newReport({ kind, name: '青禾县档案馆', year: 2024, profile });
+    expect(of('单位决算')).not.toMatch(/部门决算|部门职责|我部门/);
+    expect(of('部门决算')).not.toMatch(/单位决算|单位职责|我单位/);
+  }
 });
 
 test('a name cannot break out of its line', () => {
