@@ -165,8 +165,8 @@ class Stages implements Analysis {
 
   /** Whether nobody said which profile the report follows: the header of an imported text is the importer's. */
   get profileIsGuessed(): boolean {
-    const { profile } = this.#input;
-    return profile === undefined && (this.published || !hasField(this.report.header, '版式'));
+    const { profile, text } = this.#input;
+    return profile === undefined && (this.published || profileOf(text) === undefined);
   }
 
   get #reconciled(): Reconciled {
@@ -292,10 +292,6 @@ class Stages implements Analysis {
     this.#coverage = undefined;
     return remains;
   }
-}
-
-function hasField({ fields }: ReportHeader, name: string): boolean {
-  return fields.some(({ key }) => key.value === name);
 }
 
 /** A header field stands at the start of a line; which lines are header is not yet known, so the first one counts. */

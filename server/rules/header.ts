@@ -61,14 +61,18 @@ const metadata: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '文件开头的值不合规定', en: 'Invalid header value' },
     description: {
-      zh: '`报告` 是部门决算或单位决算；`年度`、`科目` 是四位数字的年份；`金额单位` 是元、万元或亿元；`版式` 是已有的版式。不合规定的值按没有写处理。',
-      en: '`报告` is 部门决算 or 单位决算; `年度` and `科目` are years of four digits; `金额单位` is 元, 万元 or 亿元; `版式` is a known profile. Any other value is taken as absent.',
+      zh: '`报告` 是部门决算或单位决算；`年度`、`科目` 是四位数字的年份；`金额单位` 是元、万元或亿元；`版式` 是已有的版式，没有合适的写通用。不合规定的值按没有写处理。',
+      en: '`报告` is 部门决算 or 单位决算; `年度` and `科目` are years of four digits; `金额单位` is 元, 万元 or 亿元; `版式` is a known profile, 通用 where none fits. Any other value is taken as absent.',
     },
     source: language,
     messages: {
       choice: {
         zh: '{key}写作「{value}」，应为{choices}之一；现按没有写处理',
         en: '{key} is "{value}"; it must be one of {choices}, and is now taken as absent',
+      },
+      profile: {
+        zh: '没有版式「{value}」，现按{used}核对；有{choices}',
+        en: 'There is no profile "{value}"; the report is held against {used}. There are {choices}',
       },
       year: {
         zh: '{key}写作「{value}」，不是年份；请写四位数字，例如 {example}',
@@ -244,15 +248,26 @@ function invalidValue(context: RuleContext, field: HeaderFieldLine): void {
       choose(context, field, units, written.replace(/^人民币/, ''));
       return;
     case '版式':
-      choose(
-        context,
-        field,
-        profiles.map(({ name }) => name),
-        written,
-      );
+      chooseProfile(context, field, written);
       return;
     default:
   }
+}
+
+/** What is recognised by the tables, or the default, is taken instead. */
+function chooseProfile(context: RuleContext, { value }: HeaderFieldLine, written: string): void {
+  const names = profiles.map(({ name }) => name);
+  if (names.includes(written)) return;
+  const used = context.profile.name;
+  const edits = [{ start: value.start, end: value.end, text: used }];
+  const choices = { zh: names.join('、'), en: names.join(', ') };
+  context.add(
+    'header/invalid-value',
+    'profile',
+    value,
+    { value: value.value, used, choices },
+    { suggestions: [{ title: changeTo(used), edits }] },
+  );
 }
 
 function choose(
