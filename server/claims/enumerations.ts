@@ -36,7 +36,9 @@ export function enumerationsIn(
 
 /** Whether a paragraph counts anything and leads on to a list: without that no enumeration begins in it. */
 export function leadsToList({ start, end }: Paragraph, text: string): boolean {
-  const words = foldWidth(text.slice(start, end));
+  const printed = text.slice(start, end);
+  if (!LEADING.test(printed)) return false;
+  const words = foldWidth(printed);
   return COUNTED.test(words) && (words.search(INLINE) >= 0 || ANNOUNCED.test(words));
 }
 
@@ -99,6 +101,9 @@ function* inlineLists(words: string, offset: number): Generator<Enumeration> {
     };
   }
 }
+
+/** What leads on to any list, quickly found. */
+const LEADING = /[:：即]|分别[为是]|具体[为是包]|依次为|包[括含]/;
 
 const OPENING = '([《“‘"<〈【';
 const CLOSING = ')]》”’">〉】';

@@ -128,23 +128,26 @@ export const cellFamily: RuleFamily = {
   rules: metadata,
   check(context) {
     for (const table of context.among(context.report.tables, holdsOddCell)) {
-      for (const cell of cellsOf(table)) judge(context, table, cell, table.form === undefined);
+      const own = table.form === undefined;
+      for (const row of table.rows) {
+        for (const cell of row.cells) {
+          if (cell?.column.kind === 'amount') judge(context, table, cell, own);
+        }
+      }
     }
   },
 };
 
-/** The columns of an author's own table may hold anything; there only what was meant as a number is judged. */
-function* cellsOf(table: Table): Iterable<Cell> {
-  if (table.form === undefined && !table.panels.some(({ malformed }) => malformed)) return;
-  for (const row of table.rows) {
-    for (const cell of row.cells) if (cell?.column.kind === 'amount') yield cell;
-  }
-}
-
 /** Whether a cell may be worth a word, whatever else is known of it. */
 function holdsOddCell(table: Table): boolean {
+  // The columns of an author's own table may hold anything; there only what was meant as a number is judged.
   const own = table.form === undefined;
-  for (const cell of cellsOf(table)) if (isOdd(table, cell, own)) return true;
+  if (own && !table.panels.some(({ malformed }) => malformed)) return false;
+  for (const row of table.rows) {
+    for (const cell of row.cells) {
+      if (cell?.column.kind === 'amount' && isOdd(table, cell, own)) return true;
+    }
+  }
   return false;
 }
 

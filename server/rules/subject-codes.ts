@@ -33,6 +33,7 @@ export function subjectCodes(context: RuleContext): void {
     const rows = missingRows.get(table);
     if (rows === undefined && meant.size === 0 && !faulty.has(table)) continue;
     const lost = new Set(rows?.flatMap(({ code }) => code ?? []));
+    malformed(context, table);
     codesOf(context, table, lost, meant, missing);
   }
   for (const [parents, places] of missing) {
@@ -88,7 +89,6 @@ function codesOf(
   const subjects = context.subjects[form.classification];
   for (const panel of table.panels) {
     const rows = panel.rows.filter(isCoded);
-    malformed(context, table, rows, subjects);
     const sound = rows.filter(({ code }) => levelOf(code) !== undefined);
     const first = duplicates(context, table, sound, subjects);
     // A misprinted code is reported as that; the row is where it belongs.
@@ -114,13 +114,11 @@ function isMalformed({ code }: CodedRow, subjects: SubjectTable): boolean {
   return levelOf(code) === undefined || subjects.entries(classOf(code)).length === 0;
 }
 
-function malformed(
-  context: RuleContext,
-  table: Table,
-  rows: readonly CodedRow[],
-  subjects: SubjectTable,
-): void {
-  for (const row of rows) {
+function malformed(context: RuleContext, table: Table): void {
+  const classification = table.form?.classification;
+  if (classification === undefined) return;
+  const subjects = context.subjects[classification];
+  for (const row of table.panels.flatMap(({ rows }) => rows.filter(isCoded))) {
     if (!isMalformed(row, subjects)) continue;
     const { code } = row;
     const noClass = levelOf(code) !== undefined;

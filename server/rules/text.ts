@@ -293,9 +293,15 @@ function isTitleWithResidue(line: Line, context: RuleContext): boolean {
   return (line.kind === 'heading' || line.kind === 'note') && holdsResidue(line, context);
 }
 
+const anyMark = new RegExp(
+  residueShapes
+    .flatMap(({ marks }) => marks)
+    .map((mark) => mark.replace('(', '\\('))
+    .join('|'),
+);
+
 function holdsResidue(range: Range, context: RuleContext): boolean {
-  const text = textOf(range, context);
-  return residueShapes.some(({ marks }) => marks.some((mark) => text.includes(mark)));
+  return anyMark.test(textOf(range, context));
 }
 
 function residuesIn(context: RuleContext, { start, end }: Range): void {

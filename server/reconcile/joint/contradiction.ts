@@ -74,9 +74,9 @@ function holdsAsPrinted(
   printed: readonly number[],
 ): boolean {
   let sum = 0;
-  variables.forEach((variable, at) => {
-    sum += (factors[at] ?? 0) * (printed[variable] ?? 0);
-  });
+  for (let at = 0; at < variables.length; at++) {
+    sum += (factors[at] ?? 0) * (printed[variables[at] ?? 0] ?? 0);
+  }
   return isEquation ? sum === 0 : sum <= 0;
 }
 

@@ -34,13 +34,30 @@ export function jointConflictIn(outcomes: readonly Outcome[]): JointConflict | u
     for (const term of constraint.right) near.add(term.base);
   }
   const around = outcomes.filter(({ verdict, constraint: { left, right } }) => {
-    if (verdict !== 'exact' && verdict !== 'rounding') return false;
-    return left.some(({ base }) => near.has(base)) || right.some(({ base }) => near.has(base));
+    if (verdict === 'rounding') return true;
+    return verdict === 'exact' && (holdsOne(near, left) || holdsOne(near, right));
   });
   return new Identities(around).conflict();
 }
 
+function holdsOne(near: ReadonlySet<Term>, terms: readonly Term[]): boolean {
+  for (const { base } of terms) if (near.has(base)) return true;
+  return false;
+}
+
 const SAFE = 2 ** 50;
+
+interface OpenRow {
+  readonly variables: number[];
+  readonly factors: number[];
+}
+
+function withoutZeros({ variables, factors }: OpenRow): OpenRow {
+  return {
+    variables: variables.filter((_, at) => factors[at] !== 0),
+    factors: factors.filter((factor) => factor !== 0),
+  };
+}
 
 class Identities {
   readonly #terms: Term[] = [];
@@ -50,6 +67,10 @@ class Identities {
   readonly #rows: Row[] = [];
   readonly #outcomes: Outcome[] = [];
   readonly #exponent: number;
+  /** How many rows were begun; by variable, in which it stood last, and where. */
+  #count = 0;
+  readonly #inRow: number[] = [];
+  readonly #placeInRow: number[] = [];
 
   constructor(outcomes: readonly Outcome[]) {
     let exponent = 0;
@@ -82,22 +103,32 @@ class Identities {
     if (relation === '≠') return;
     // The greater side of an inequality is taken off the lesser.
     const turn = relation === '≥' || relation === '>' ? -1 : 1;
-    const factors = new Map<number, number>();
-    const put = (term: Term, sign: number): boolean => {
+    this.#count += 1;
+    const row: OpenRow = { variables: [], factors: [] };
+    if (!this.#put(row, left, turn) || !this.#put(row, right, -turn)) return;
+    const { variables, factors } = row.factors.includes(0) ? withoutZeros(row) : row;
+    if (factors.length === 0) return;
+    this.#rows.push({ variables, factors, isEquation: relation === '=' });
+    this.#outcomes.push(outcome);
+  }
+
+  /** Adds the terms of a side to a row; false where one has no number. */
+  #put({ variables, factors }: OpenRow, terms: readonly Term[], sign: number): boolean {
+    for (const term of terms) {
       const variable = this.#variable(term);
       if (variable === undefined) return false;
-      factors.set(variable, (factors.get(variable) ?? 0) + sign * term.coefficient);
-      return true;
-    };
-    if (!left.every((term) => put(term, turn)) || !right.every((term) => put(term, -turn))) return;
-    for (const [variable, factor] of factors) if (factor === 0) factors.delete(variable);
-    if (factors.size === 0) return;
-    this.#rows.push({
-      variables: [...factors.keys()],
-      factors: [...factors.values()],
-      isEquation: relation === '=',
-    });
-    this.#outcomes.push(outcome);
+      const factor = sign * term.coefficient;
+      if (this.#inRow[variable] === this.#count) {
+        const at = this.#placeInRow[variable] ?? 0;
+        factors[at] = (factors[at] ?? 0) + factor;
+        continue;
+      }
+      this.#inRow[variable] = this.#count;
+      this.#placeInRow[variable] = variables.length;
+      variables.push(variable);
+      factors.push(factor);
+    }
+    return true;
   }
 
   #variable(term: Term): number | undefined {

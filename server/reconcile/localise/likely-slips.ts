@@ -71,8 +71,9 @@ export function isPlainSlip(fact: Fact, units: number): boolean {
 class Slips {
   readonly #fact: Fact;
   readonly #found = new Map<number, SlipKind>();
-  /** Digits as printed, the leading zeros of `0.05` included, and how many of them stand behind the point. */
-  readonly #digits: string;
+  /** The digits as one number, how many they are, the leading zeros of `0.05` included, and how many stand behind the point. */
+  readonly #number: number;
+  readonly #length: number;
   readonly #behind: number;
   readonly #negative: boolean;
 
@@ -82,7 +83,9 @@ class Slips {
     const own =
       fact.kind === 'cell' ? (fact.term.figure?.decimals ?? 0) : fact.figure.number.decimals;
     const text = printUnits(Math.abs(units) / (POWERS[decimals - own] ?? 1), own);
-    this.#digits = text.replace('.', '');
+    const digits = text.replace('.', '');
+    this.#number = Number(digits);
+    this.#length = digits.length;
     this.#behind = own;
     this.#negative = units < 0;
   }
@@ -104,23 +107,26 @@ class Slips {
   }
 
   #swaps(): void {
-    const digits = this.#digits;
-    for (let at = 0; at + 1 < digits.length; at++) {
-      const swapped = digits.slice(0, at) + digits[at + 1] + digits[at] + digits.slice(at + 2);
-      this.#read('swapped-digits', swapped, this.#behind);
+    for (let power = this.#length - 2; power >= 0; power--) {
+      const unit = POWERS[power] ?? 1;
+      const [first, second] = [this.#digit(power + 1), this.#digit(power)];
+      const swapped = this.#number + 9 * unit * (second - first);
+      this.#read('swapped-digits', swapped, this.#length, this.#behind);
     }
   }
 
   /** A digit too many: without it the number was right. */
   #drops(): void {
-    const digits = this.#digits;
-    const whole = digits.length - this.#behind;
-    for (let at = 0; at < digits.length; at++) {
-      const rest = digits.slice(0, at) + digits.slice(at + 1);
-      const doubled = digits[at] === digits[at - 1] || digits[at] === digits[at + 1];
-      const kind = doubled ? 'doubled-digit' : 'extra-digit';
-      if (at >= whole) this.#read(kind, rest, this.#behind - 1);
-      this.#read(kind, rest, this.#behind);
+    for (let power = this.#length - 1; power >= 0; power--) {
+      const unit = POWERS[power] ?? 1;
+      const rest = Math.floor(this.#number / (10 * unit)) * unit + (this.#number % unit);
+      const own = this.#digit(power);
+      const isDoubled =
+        (power + 1 < this.#length && this.#digit(power + 1) === own) ||
+        (power > 0 && this.#digit(power - 1) === own);
+      const kind = isDoubled ? 'doubled-digit' : 'extra-digit';
+      if (power < this.#behind) this.#read(kind, rest, this.#length - 1, this.#behind - 1);
+      this.#read(kind, rest, this.#length - 1, this.#behind);
     }
   }
 
@@ -140,34 +146,41 @@ class Slips {
   }
 
   #changes(): void {
-    const digits = this.#digits;
-    for (let at = 0; at < digits.length; at++) {
+    for (let power = 0; power < this.#length; power++) {
+      const unit = POWERS[power] ?? 1;
+      const without = this.#number - this.#digit(power) * unit;
       for (let digit = 0; digit < 10; digit++) {
-        const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
-        this.#read('one-digit', changed, this.#behind);
+        this.#read('one-digit', without + digit * unit, this.#length, this.#behind);
       }
     }
   }
 
   #insertions(): void {
-    const digits = this.#digits;
-    const whole = digits.length - this.#behind;
-    for (let at = 0; at <= digits.length; at++) {
+    for (let power = 0; power <= this.#length; power++) {
+      const unit = POWERS[power] ?? 1;
+      const without = Math.floor(this.#number / unit) * 10 * unit + (this.#number % unit);
       for (let digit = 0; digit < 10; digit++) {
-        const longer = digits.slice(0, at) + digit + digits.slice(at);
-        this.#read('lost-digit', longer, this.#behind);
-        if (at >= whole) this.#read('lost-digit', longer, this.#behind + 1);
+        const longer = without + digit * unit;
+        this.#read('lost-digit', longer, this.#length + 1, this.#behind);
+        if (power <= this.#behind) {
+          this.#read('lost-digit', longer, this.#length + 1, this.#behind + 1);
+        }
       }
     }
   }
 
-  #read(kind: SlipKind, digits: string, behind: number): void {
-    if (behind < 0 || digits.length === 0 || digits.length > 15) return;
+  /** The digit that stands before so many others. */
+  #digit(power: number): number {
+    return Math.floor(this.#number / (POWERS[power] ?? 1)) % 10;
+  }
+
+  /** `number` is printed with `length` digits, `behind` of them behind the point. */
+  #read(kind: SlipKind, number: number, length: number, behind: number): void {
+    if (behind < 0 || length === 0 || length > 15) return;
     const shift = this.#fact.printed.decimals - behind;
-    const value = Number(digits);
     const scale = POWERS[Math.abs(shift)] ?? 1;
-    if (shift < 0 && value % scale !== 0) return;
-    const units = shift < 0 ? value / scale : value * scale;
+    if (shift < 0 && number % scale !== 0) return;
+    const units = shift < 0 ? number / scale : number * scale;
     this.#note(kind, this.#negative ? -units : units);
   }
 
