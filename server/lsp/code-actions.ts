@@ -23,7 +23,7 @@ import type { DiagnosticData } from './diagnostic-writer.ts';
 import { type Say, sayIn } from './messages.ts';
 import { lineAt } from './outline.ts';
 import { FIX_ALL_KIND } from './protocol.ts';
-import { insertion, type WrittenEdits, workspaceEdit } from './text-edits.ts';
+import { insertion, type WrittenEdits, withCursor, workspaceEdit } from './text-edits.ts';
 import { thingAt } from './thing-at.ts';
 
 export const codeActionKinds = [
@@ -224,15 +224,22 @@ function rewrites(
   if (thing?.kind !== 'figure' || range.end > thing.end) return [];
   // Elsewhere brackets mean nothing.
   if (analysis?.tree.lines[lineAt(analysis.tree, thing.start)]?.kind !== 'prose') return [];
-  return [bindFigure, waiveFigure].flatMap((rewrite) => {
-    const written = rewrite(thing.entry, document.text);
+  const [bound, waived] = [bindFigure, waiveFigure].map((rewrite) =>
+    rewrite(thing.entry, document.text),
+  );
+  const kind = CodeActionKind.RefactorRewrite;
+  const actions = [bound, waived].flatMap((written): CodeAction[] => {
     if (written === undefined) return [];
-    return {
-      title: written.title[context.language],
-      kind: CodeActionKind.RefactorRewrite,
-      edit: workspaceEdit(document, written.edits, context),
-    };
+    const edit = workspaceEdit(document, written.edits, context);
+    return [{ title: written.title[context.language], kind, edit }];
   });
+  if (bound !== undefined || waived === undefined) return actions;
+  // What it is the value of, only the author knows.
+  const { number } = thing.entry;
+  const printed = document.text.slice(number.start, number.end);
+  const edit = withCursor(document, number, `[${printed}](`, ')', context);
+  if (edit === undefined) return actions;
+  return [{ title: sayIn(context.language)('bindByHand'), kind, edit }, ...actions];
 }
 
 function isDiagnosticData(data: unknown): data is DiagnosticData {

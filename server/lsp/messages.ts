@@ -23,6 +23,10 @@ const table = {
     zh: '免核这一行的「{rule}」并写明理由',
     en: 'Silence "{rule}" on this line, with a reason',
   },
+  bindByHand: {
+    zh: '绑定到一个表达式：写明这个数从哪里来',
+    en: 'Bind to an expression: say where this figure comes from',
+  },
   header: { zh: '报告信息', en: 'Header' },
   colon: { zh: '：', en: ': ' },
   comma: { zh: '，', en: ', ' },

@@ -5,6 +5,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Range } from '../../grammar/syntax-tree.ts';
 import type { Edit } from '../fixes/edits.ts';
 import type { Silence } from '../fixes/silence-finding.ts';
 import { inSnippet } from './completion-list.ts';
@@ -40,12 +41,22 @@ export function insertion(
   { at, before, after, asksReason }: Silence,
   how: WrittenEdits,
 ): WorkspaceEdit {
-  const { uri, version, places } = document;
-  if (!asksReason || !how.versioned || !how.placesCursor) {
-    return workspaceEdit(document, [{ start: at, end: at, text: before + after }], how);
-  }
+  const place = { start: at, end: at };
+  const written = asksReason ? withCursor(document, place, before, after, how) : undefined;
+  return written ?? workspaceEdit(document, [{ ...place, text: before + after }], how);
+}
+
+/** Replaces a range by a text within which the author goes on writing; undefined where the client places no cursor. */
+export function withCursor(
+  { uri, version, places }: OpenDocument,
+  range: Range,
+  before: string,
+  after: string,
+  { versioned, placesCursor }: WrittenEdits,
+): WorkspaceEdit | undefined {
+  if (!versioned || !placesCursor) return undefined;
   const edit: SnippetTextEdit = {
-    range: places.range({ start: at, end: at }),
+    range: places.range(range),
     snippet: StringValue.createSnippet(`${inSnippet(before)}$0${inSnippet(after)}`),
   };
   return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] };

@@ -170,6 +170,28 @@ describe.each(variants(withCursor('基本支出', '98.20万元').replace('其中
   },
 );
 
+test('a figure that nothing explains is bound by hand, by a client that places the cursor', async () => {
+  for (const [, fixture] of variants(`${smallReport}\n§接待来访<|>318人次。\n`)) {
+    const titles = (actions: readonly { title: string }[]) => actions.map(({ title }) => title);
+    expect(titles((await actionsAt(fixture, 'refactor')).actions)).toEqual([
+      '免核「318人次」：声明它不需要核对',
+    ]);
+    const { actions } = await actionsAt(fixture, 'refactor', able);
+    expect(actions.length).toBe(2);
+    const at = { ...fixture.position, character: fixture.position.character + 3 };
+    expect(actions[0]?.edit?.documentChanges).toMatchObject([
+      {
+        edits: [
+          {
+            range: { start: fixture.position, end: at },
+            snippet: { kind: 'snippet', value: '[318]($0)' },
+          },
+        ],
+      },
+    ]);
+  }
+});
+
 test.each([
   ['a bound figure', withCursor('增加[', '4.43%')],
   ['a cell', withCursor('| 合计 | 120.50 | ', '98.20')],
