@@ -5,6 +5,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../project/configuration-name.ts';
+import { kindOf } from '../project/file-kind.ts';
 
 /** Subject tables and published originals may be given any ending; these are the usual ones. */
 const patterns = ['**/*.gouji', `**/${CONFIGURATION_NAME}`, '**/*.{tsv,txt,md,markdown}'];
@@ -42,9 +43,11 @@ export function sortChanges(changes: readonly FileEvent[], places: WatchedPlaces
   for (const { uri, type } of changes) {
     const path = places.pathOf(uri);
     if (path === undefined) continue;
+    const kind = kindOf(path);
     if (path.endsWith(CONFIGURATION_NAME) || places.isSubjectFile(path)) configuration = true;
-    else if (type !== CHANGED) listing = true;
-    else if (!places.isOpen(path)) contents.push(path);
+    else if (kind === 'report' && type !== CHANGED) listing = true;
+    // A published original is no report of the workspace; one that is named is looked for by its path.
+    else if (kind !== undefined && !places.isOpen(path)) contents.push(path);
   }
   return { configuration, listing, contents };
 }

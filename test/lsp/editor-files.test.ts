@@ -176,6 +176,19 @@ describe('a report that is open', () => {
     expect(files.asked.filter((path) => !path.startsWith(origin))).toEqual([]);
   });
 
+  test('reads a published original as soon as there is one', async () => {
+    const files = new EditorFileSystem();
+    const editor = await start(files);
+    editor.open(own, report(2023, { header: '上年：../2022.txt\n' }));
+    await until(editor, own, (found) => found.includes(unresolved));
+    files.texts.set(`${folder}/2022.txt`, '青禾县𠀀档案馆\n2022年度单位决算\n');
+    await touched(editor, 'created', uriIn('2022.txt'));
+    await until(editor, own, (found) => !found.includes(unresolved));
+    files.texts.delete(`${folder}/2022.txt`);
+    await touched(editor, 'deleted', uriIn('2022.txt'));
+    await until(editor, own, (found) => found.includes(unresolved));
+  });
+
   test('when it is closed, counts for others as it was saved, though nobody tells of that', async () => {
     const last = uriIn('2022/a.gouji');
     const files = new EditorFileSystem({ [`${folder}/2022/a.gouji`]: report(2020) });
