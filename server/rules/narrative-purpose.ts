@@ -29,7 +29,7 @@ const metadata: readonly RuleMetadata[] = [
     catalogue: ['N-PURPOSE', 'N-REASON'],
     confidence: 'L',
     level: 'info',
-    title: { zh: '用途或原因像是别的项的', en: 'Purpose or reason of another 项' },
+    title: { zh: '用途或原因像是别的项的', en: 'Purpose or reason of another item' },
     description: {
       zh: '同一句用途或原因写在两个项下面，句中提到的又是其中一个项的名称而不是另一个的，另一个项下面多半是复制时忘了改。几个项写同样的话而没有提到项名的，不作判断。',
       en: 'One sentence of purpose or reason stands under two 项 and names the subject of the one and not of the other: under the other it was probably copied. Sentences that several 项 share without such a name are not judged.',
