@@ -79,8 +79,8 @@ function page(language: Language): string {
 
 [English](profiles.md)
 
-版式是一个地方公开决算所用的一套表：有哪几张、叫什么、怎样编号、栏目有哪些，以及表与表之间怎样勾稽。由
-\`build/profile-page.ts\` 从数据生成。
+版式是一个地方公开决算所用的一套表：有哪几张、叫什么、怎样编号、栏目有哪些，以及表与表之间怎样勾稽。
+由 \`build/profile-page.ts\` 从数据生成。
 
 ${table('zh')}
 
@@ -102,20 +102,24 @@ ${table('zh')}
 
 与哪个都不合的，用“通用”：各表的栏目本身说明了什么就核对什么，只有各地都有的表缺了才提醒，不作错误。认出来的版式（不是作者写明的）缺表也只提醒。
 
+版式之外的表（按单位的收支表、资产表、项目表）按它自己的规律核对：其他栏、行都相加得出合计而这一处不是的，由 \`sum/own-table\` 提醒。
+
 消息里的表用报告自己的编号来称呼；没有编号的用表名。
 `
     : `# Profiles
 
 [中文](profiles.zh-CN.md)
 
-A profile (版式) is the set of forms that a place publishes final accounts in: which there are, what they are called and how they are
-numbered, their columns, and what must hold among them. Generated from the data by \`build/profile-page.ts\`.
+A profile (版式) is the set of forms that a place publishes final accounts in: which there are, what they are called
+and how they are numbered, their columns, and what must hold among them. Generated from the data by
+\`build/profile-page.ts\`.
 
 ${table('en')}
 
-Identities hold by the names of forms and not by their numbers, so every profile has them. Only forms with other columns have identities of their own
-(in 上海 the state capital operating budget goes from opening to closing balance; in 陕西 meetings and training are added up beside the three
-public expenses). The forms of 安徽 and of 通用 may print a column of the budget. What is not known is left open: the report is taken as it is printed.
+Identities hold by the names of forms and not by their numbers, so every profile has them. Only forms with other columns
+have identities of their own (in 上海 the state capital operating budget goes from opening to closing balance; in 陕西
+meetings and training are added up beside the three public expenses). The forms of 安徽 and of 通用 may print a column of
+the budget. What is not known is left open: the report is taken as it is printed.
 
 ## Which one applies
 
@@ -127,12 +131,17 @@ public expenses). The forms of 安徽 and of 通用 may print a column of the bu
 
 1. The one that the header names as \`版式\`.
 2. Without it the \`profile\` of \`gouji.config.json\`.
-3. Without either the one that the report's own tables show: the place in the body's name, the numbers above the tables, whether the three public expenses stand
-   before or behind the funds. At least 5 tables must have their names; with fewer it is ${henan.name}.
+3. Without either the one that the report's own tables show: the place in the body's name, the numbers above the tables,
+   whether the three public expenses stand before or behind the funds. At least 5 tables must have their names; with
+   fewer it is ${henan.name}.
 4. A published report that is imported gets the one that was recognised into its header, where it can be changed.
 
-Where none fits, it is 通用 (general): what the heads of the tables themselves promise is checked, and a form is missed only if all provinces print it, as a
-warning. Under a profile that was recognised and not named, a missing form is a warning too.
+Where none fits, it is 通用 (general): what the heads of the tables themselves promise is checked, and a form is missed
+only if all provinces print it, as a warning. Under a profile that was recognised and not named, a missing form is a
+warning too.
+
+Tables beside the forms (by unit, of assets, of projects) are kept to what they keep to themselves: where the other
+columns or rows add up to the total and one does not, \`sum/own-table\` warns.
 
 Messages call a table by the report's own number, or by its name where it has none.
 `;

@@ -1,6 +1,6 @@
 /**
- * Which profile a report follows that does not say so: by the body's name, the numbers above its tables, and where the three public expenses
- * stand among them.
+ * Which profile a report follows that does not say so: by the body's name, the numbers above its tables, and where the
+ * three public expenses stand among them.
  */
 import { foldWidth } from '../../grammar/width.ts';
 import type { Practice, Profile } from '../report/form.ts';
@@ -43,7 +43,7 @@ export function recogniseProfile(printed: PrintedTables): Profile | undefined {
     practice.places.some((place) => isIn(place, printed)),
   );
   if (here) return here;
-  if (orders[0] === 'absent' && !printed.forms.some(({ number }) => number)) {
+  if (orders[0] === 'open' && !printed.forms.some(({ number }) => number)) {
     return isWithoutThreePublic(printed)
       ? fitting.find(({ practice }) => practice.threePublic === 'apart')
       : undefined;
@@ -64,7 +64,7 @@ function isIn(place: string, { body }: PrintedTables): boolean {
   return body.includes(place) && /^(?:省|市|壮族自治区|自治区)/.test(behind);
 }
 
-type Order = 'last' | 'seventh' | 'other' | 'absent';
+type Order = 'last' | 'seventh' | 'other' | 'open';
 
 /** As the tables stand, and as their numbers say: a table may have been moved, or have got the number of another. */
 function ordersOf({ forms }: PrintedTables): readonly Order[] {
@@ -76,9 +76,11 @@ function ordersOf({ forms }: PrintedTables): readonly Order[] {
 /** Where the three public expenses stand: behind all others, or behind all but the funds. */
 function orderOf(forms: readonly PrintedForm[]): Order {
   const three = forms.findIndex(({ key }) => key === 'three-public-expenses');
-  if (three < 0) return 'absent';
+  if (three < 0) return 'open';
   const isFund = ({ key }: PrintedForm): boolean => FUNDS.includes(key);
   const behind = forms.slice(three + 1);
+  // Without the funds nothing is before or behind them.
+  if (!forms.some(isFund)) return 'open';
   if (behind.length === 0) return 'last';
   return behind.every(isFund) && !forms.slice(0, three).some(isFund) ? 'seventh' : 'other';
 }
@@ -110,7 +112,7 @@ function fits(profile: Profile, printed: PrintedTables, orders: readonly Order[]
 }
 
 function standsThere(wanted: Practice['threePublic'], order: Order): boolean {
-  if (order === 'absent') return true;
+  if (order === 'open') return true;
   return wanted === 'either' ? order !== 'other' : order === wanted;
 }
 

@@ -35,8 +35,8 @@ export function writeStatements(
 const ready = new WeakMap<Profile, ReadonlyMap<string, StatementPlan>>();
 
 /**
- * Plans by statement. Those of 河南 hold for each profile whose forms are laid out alike, whatever their numbers; what speaks of a form
- * that is not is left out.
+ * Plans by statement. Those of 河南 hold for each profile whose forms are laid out alike, whatever their numbers; what
+ * speaks of a form that is not is left out.
  */
 export function readyStatements(profile: Profile): ReadonlyMap<string, StatementPlan> {
   let plans = ready.get(profile);

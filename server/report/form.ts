@@ -15,13 +15,17 @@ export interface Profile {
   readonly practice: Practice;
 }
 
-/** What a province's reports have in common beside their forms: how its reports are told from others, and what they must print. */
+/**
+ * What a province's reports have in common beside their forms: how its reports are told from others, and what they must
+ * print.
+ */
 export interface Practice {
   /** Keys of forms that a report may leave out, as they are published apart or by few. */
   readonly optional: readonly string[];
   /**
-   * What stands above the tables. `fixed`: the forms' own numbers, and another one is a mistake. `usual`: mostly those. `ordinal`: 表一,
-   * 表二 …. `none`: the name alone. `any`: that differs. But for `fixed` a report's own numbers are taken as they are.
+   * What stands above the tables. `fixed`: the forms' own numbers, and another one is a mistake. `usual`: mostly those.
+   * `ordinal`: 表一, 表二 …. `none`: the name alone. `any`: that differs. But for `fixed` a report's own numbers are
+   * taken as they are.
    */
   readonly numbers: 'fixed' | 'usual' | 'ordinal' | 'none' | 'any';
   /** Where the three public expenses stand: behind all others, before the funds, either, or in a publication of their own. */
@@ -73,8 +77,8 @@ export interface FormDefinition {
   /** 公开01表 */
   readonly number: string;
   /**
-   * What identities and narratives call it, which speak of it whatever number a profile gives it: 公开07表 is the government-managed funds in
-   * all of them. Undefined: its number.
+   * What identities and narratives call it, which speak of it whatever number a profile gives it: 公开07表 is the
+   * government-managed funds in all of them. Undefined: its number.
    */
   readonly citedAs?: string;
   /** The name this profile prints: 收入支出决算总表. */
@@ -95,7 +99,10 @@ export interface FormDefinition {
   readonly neverNegative?: true;
   /** Whether a report may lawfully leave this form without figures (S-EMPTY): all may, with a 说明. */
   readonly emptyStatement: string | undefined;
-  /** True where zeros throughout are explained too: few bodies have such funds, and a form of nothing says so (公开07, 08表). */
+  /**
+   * True where zeros throughout are explained too: few bodies have such funds, and a form of nothing says so (公开07,
+   * 08表).
+   */
   readonly zerosExplained?: true;
 }
 
@@ -142,7 +149,10 @@ export interface RowDefinition {
   /** Subject code of a class row in forms 01 and 04. */
   readonly code: string | undefined;
   readonly role: 'item' | 'subtotal' | 'total' | 'grand-total' | 'blank';
-  /** True where some print this row and others don't: a part that is not printed is zero, of anything else nothing is known. */
+  /**
+   * True where some print this row and others don't: a part that is not printed is zero, of anything else nothing is
+   * known.
+   */
   readonly mayLack?: true;
 }
 

@@ -282,8 +282,8 @@ class ItemsTable {
   }
 
   /**
-   * The item that a column's lowest head names, or the one above it where the lowest says 预算数 or 决算数. Several heads may read 小计: the
-   * words above one say of what.
+   * The item that a column's lowest head names, or the one above it where the lowest says 预算数 or 决算数. Several
+   * heads may read 小计: the words above one say of what.
    */
   private itemOf({ words }: HeadPath): number | undefined {
     const at = words.findLastIndex((word) => this.label(word) === undefined);

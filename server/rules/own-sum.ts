@@ -1,6 +1,6 @@
 /**
- * Tables that no profile knows (收入决算表（分单位）, assets, projects): what their own heads promise. Whether 合计 is the sum of all the rest is not
- * said anywhere, so the table itself must keep to it elsewhere.
+ * Tables that no profile knows (收入决算表（分单位）, assets, projects): what their own heads promise. Whether 合计 is
+ * the sum of all the rest is not said anywhere, so the table itself must keep to it elsewhere.
  */
 import { type Constraint, isBroken, type Outcome, type Term } from '../reconcile/constraint.ts';
 import { evaluate } from '../reconcile/evaluate.ts';

@@ -76,6 +76,15 @@ describe('a profile is recognised', () => {
     ['通用', [9, 1, 2, 3, 4, 5, 6, 7, 8], bare, undefined],
     // What is printed speaks against the place.
     ['上海', seventh, bare, '河南省青禾县档案馆'],
+    // Without the funds nothing tells where the three public expenses stand.
+    [undefined, [1, 2, 3, 4, 5, 6, 9], bare, undefined],
+    ['上海', [1, 2, 3, 4, 5, 6, 9], bare, '上海市青禾区档案馆'],
+    [
+      '河南',
+      [1, 2, 3, 4, 5, 6, 9],
+      (place: number) => numbered(place === 7 ? 9 : place),
+      undefined,
+    ],
     // A street is no place.
     ['河南', usual, numbered, '青禾县重庆路小学'],
     ['重庆', usual, numbered, '重庆市青禾区档案馆'],

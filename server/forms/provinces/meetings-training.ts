@@ -66,8 +66,8 @@ function identity(
 }
 
 /**
- * In the place of `T9-SUM.1`. Where the three have no sum of their own, nothing says whether meetings and training are part of 合计: it then is
- * at least the three, and at most all five.
+ * In the place of `T9-SUM.1`. Where the three have no sum of their own, nothing says whether meetings and training are
+ * part of 合计: it then is at least the three, and at most all five.
  */
 export const meetingIdentities: readonly Identity[] = [
   identity('T9-SUM.3', 'sum/three-public', `公开09表[${THREE}].* = ${cells(PARTS)}`, 'sum'),

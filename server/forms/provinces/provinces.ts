@@ -1,6 +1,6 @@
 /**
- * The profiles of further provinces, each as what it has otherwise than 河南. Where it is not known how a province prints something, it is
- * left open.
+ * The profiles of further provinces, each as what it has otherwise than 河南. Where it is not known how a province
+ * prints something, it is left open.
  */
 import type { Differences } from '../define-profile.ts';
 import { budgetBesideOutturn } from './budget-columns.ts';
