@@ -7,17 +7,19 @@ import {
   l10n,
   languages,
   ProgressLocation,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import type { Diagnostic } from 'vscode-languageclient';
-import { LANGUAGE_ID, LINT, type Linted } from '../../server/lsp/protocol.ts';
+import { LANGUAGE_ID, LINT, type Linted, REPORTS } from '../../server/lsp/protocol.ts';
 import { decode } from '../decode.ts';
 import { reasonIn, type Server } from '../server.ts';
 import { wishes } from '../wishes.ts';
 
-const REPORTS = '**/*.gouji';
+const PATTERN = '**/*.gouji';
+/** As on the command line. */
+const LEFT_OUT = '**/{node_modules,.*}/**';
 
 export interface LintTotals {
   files: number;
@@ -33,7 +35,7 @@ export class WorkspaceLint implements Disposable {
 
   constructor(server: Server) {
     this.#server = server;
-    const watcher = workspace.createFileSystemWatcher(REPORTS, true);
+    const watcher = workspace.createFileSystemWatcher(PATTERN, true);
     this.#disposables = [
       this.#found,
       watcher,
@@ -53,7 +55,7 @@ export class WorkspaceLint implements Disposable {
 
   /** Resolves with what was counted; undefined where the user stopped it. */
   async run(): Promise<LintTotals | undefined> {
-    const files = await workspace.findFiles(REPORTS);
+    const files = await this.#reports();
     if (files.length === 0) {
       void window.showInformationMessage(l10n.t('There are no reports (.gouji) in the workspace.'));
       return { files: 0, errors: 0, warnings: 0 };
@@ -72,6 +74,17 @@ export class WorkspaceLint implements Disposable {
     );
     if (totals !== undefined) void this.#tell(totals);
     return totals;
+  }
+
+  /** Those that the command line would find, and those that the server has passed over as there are too many. */
+  async #reports(): Promise<readonly Uri[]> {
+    const [known, found] = await Promise.all([
+      this.#server.ask<readonly string[]>(REPORTS),
+      workspace.findFiles(PATTERN, LEFT_OUT),
+    ]);
+    const inFolder = known.map((uri) => Uri.parse(uri)).filter(workspace.getWorkspaceFolder);
+    const byName = new Map([...inFolder, ...found].map((uri) => [uri.toString(), uri]));
+    return [...byName.values()];
   }
 
   async #checkAll(

@@ -39,6 +39,7 @@ import {
   type NewReportParams,
   PROFILES,
   type ProfileName,
+  REPORTS,
   type ReportParams,
   RULES,
   type RuleName,
@@ -97,6 +98,10 @@ export function serveExtension(input: ExtensionRequestsInput): void {
     await preferences.ready;
     const { language } = preferences;
     return rules.map(({ id, title, level }) => ({ id, title: title[language], level }));
+  });
+  connection.onRequest(REPORTS, async (): Promise<readonly string[]> => {
+    await input.workspace.ready;
+    return input.workspace.uris();
   });
   connection.onRequest(LINT, (params: LintParams) => lint(input, params));
 }

@@ -184,6 +184,9 @@ export interface RuleName {
   readonly level: string;
 }
 
+/** Request: URIs of the reports of the workspace as the command line would find them, and of those that are open. */
+export const REPORTS = 'gouji/reports';
+
 /** Request: checks a text as if it were open at this place. */
 export const LINT = 'gouji/lint';
 

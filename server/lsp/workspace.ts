@@ -193,6 +193,11 @@ export class Workspace implements ReportSource {
     for (const path of this.#open.keys()) if (!this.#listed.has(path)) yield path;
   }
 
+  /** As `paths`, but as the client knows them. */
+  uris(): readonly string[] {
+    return [...this.paths()].map((path) => this.#open.get(path)?.uri ?? this.#host.uriOf(path));
+  }
+
   text(path: string): string | undefined {
     return this.openAt(path)?.text ?? this.#host.read(path)?.text;
   }

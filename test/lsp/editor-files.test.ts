@@ -221,6 +221,10 @@ test('symbols and renames know the reports that nobody opened', async () => {
     uriIn('2022/a.gouji'),
     uriIn('2023/a.gouji'),
   ]);
+  expect(await editor.connection.sendRequest('gouji/reports')).toEqual([
+    uriIn('2022/a.gouji'),
+    uriIn('2023/a.gouji'),
+  ]);
   const edit = await editor.connection.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
     files: [{ oldUri: uriIn('2022'), newUri: uriIn('档/#2022') }],
   });
