@@ -83,11 +83,15 @@ export const textRules: readonly RuleMetadata[] = [
     level: 'error',
     title: { zh: '文中年度有误', en: 'Wrong year in the text' },
     description: {
-      zh: '标题里“YYYY年度……决算”和段首“YYYY年度……收入、支出、决算”的年度应当是本报告的年度，多半是从上年报告留下的。标题和正文至少三处都写同一个年度、没有一处是「年度」所写的，错的就是「年度」，只报一处。与上年比较的说法、项目名称、文号和日期不检查。',
-      en: 'The year of a heading 「YYYY年度…决算」, and of a paragraph that begins 「YYYY年度…收入/支出/决算」, is that of the report; another is left over from last year. Where three places or more say the same year and none says that of the header, the header is wrong: one finding. Comparisons, names of projects, document numbers and dates are not checked.',
+      zh: '标题里“YYYY年度……决算”和段首“YYYY年度……收入、支出、决算”的年度应当是本报告的年度，多半是从上年报告留下的。标题和正文至少三处都写同一个年度、没有一处是「年度」所写的，错的就是「年度」，只报一处。其他各处都与上年相比，有一处与前年相比的，只作提示；别的与往年比较的说法、项目名称、文号和日期不检查。',
+      en: 'The year of a heading 「YYYY年度…决算」, and of a paragraph that begins 「YYYY年度…收入/支出/决算」, is that of the report; another is left over from last year. Where three places or more say the same year and none says that of the header, the header is wrong: one finding. A comparison with the year before last among others with last year is a hint; other comparisons, names of projects, document numbers and dates are not checked.',
     },
     source: format,
     messages: {
+      comparison: {
+        zh: '这里与 {printed} 年度比较，其他各处都与 {right} 年度（上年）比较；请核对是否上年报告留下的',
+        en: 'This compares with {printed}, and the other places with {right}, last year; see whether it is left over from last year’s report',
+      },
       heading: {
         zh: '标题写作 {printed} 年度，本报告是 {year} 年度；请改正',
         en: 'The heading says {printed}, and the report is of {year}; correct it',

@@ -9,6 +9,7 @@ import { quote, shouldBe } from './narrative-finding.ts';
 import { changeTo } from './quote.ts';
 import type { Fix, RuleContext, RuleFamily } from './rule.ts';
 import { textRules } from './text-metadata.ts';
+import { comparedYears } from './year-comparison.ts';
 
 export const textFamily: RuleFamily = {
   rules: textRules,
@@ -16,6 +17,7 @@ export const textFamily: RuleFamily = {
     malformedNumbers(context);
     missingUnits(context);
     years(context);
+    comparedYears(context);
     residues(context);
     doubledMarks(context);
   },
