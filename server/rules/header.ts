@@ -19,14 +19,22 @@ const metadata: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '文件开头缺项', en: 'Missing header field' },
     description: {
-      zh: '文件开头应写明 `名称`、`年度` 和 `金额单位`。缺了名称或年度，表头和正文里的名称、年度就无从核对；每张表都自己写了单位时，可以不写金额单位（不写按万元）。',
-      en: 'A report states its 名称 (body), 年度 (fiscal year) and 金额单位 (unit). Without the first two, names and years in table heads and text cannot be checked. The unit may be left out where each table states its own (the default is 万元).',
+      zh: '文件开头应写明 `名称`、`年度` 和 `金额单位`。缺了名称或年度，表头和正文里的名称、年度就无从核对；每张表都自己写了单位时，可以不写金额单位（不写按万元）。没有写 `版式` 而由表认出不是河南的，提示一下（信息）。',
+      en: 'A report states its 名称 (body), 年度 (fiscal year) and 金额单位 (unit). Without the first two, names and years in table heads and text cannot be checked. The unit may be left out where each table states its own (the default is 万元). Where 版式 is left out and the tables show another profile than 河南, an information says so.',
     },
     source: language,
     messages: {
       missing: {
         zh: '文件开头没有写{fields}；请补上，例如「{example}」',
         en: 'The header lacks {fields}; add it, for example "{example}"',
+      },
+      profile: {
+        zh: '文件开头没有写「版式」；由各表的次序、编号和单位名称认出是{profile}，现按{profile}核对。请写明「版式：{profile}」，不对的改为实际的版式',
+        en: 'The header lacks 版式; order and numbers of the tables and the name of the body show {profile}, and the report is held against it. Add 版式：{profile}, or the profile that applies',
+      },
+      unfit: {
+        zh: '文件开头没有写「版式」；各表的次序和编号与已有的版式都不合，或者与几个一样合，现按{profile}核对。请写明版式',
+        en: 'The header lacks 版式; order and numbers of the tables fit no profile, or several alike, and the report is held against {profile}. Name the profile',
       },
     },
     options: {},
@@ -180,6 +188,7 @@ export const headerFamily: RuleFamily = {
   check(context) {
     missingFields(context);
     repeatedFields(context);
+    guessedProfile(context);
     for (const field of context.report.header.fields) invalidValue(context, field);
     unknownFields(context);
     for (const problem of context.others.problems) unresolved(context, problem);
@@ -199,6 +208,28 @@ function missingFields(context: RuleContext): void {
     fields: listing(missing.map((key) => `「${key}」`)),
     example: missing.map((key) => examples[key]).join(' / '),
   });
+}
+
+/** Nothing is said of the default, nor of a header that the importer wrote. */
+function guessedProfile(context: RuleContext): void {
+  const { profile, published, profileIsGuessed } = context;
+  const { fields } = context.report.header;
+  const last = fields.at(-1);
+  if (!profileIsGuessed || published || profile === profiles[0] || last === undefined) return;
+  if (fields.some(({ key }) => key.value === '版式')) return;
+  const at = (last.items.at(-1) ?? last).end;
+  const { text, lines } = context.report.tree;
+  const [line] = lines;
+  const ending = line === undefined ? '\n' : text.slice(line.end, line.next) || '\n';
+  const edits = [{ start: at, end: at, text: `${ending}版式：${profile.name}` }];
+  const title = { zh: `写明「版式：${profile.name}」`, en: `Add 版式：${profile.name}` };
+  context.add(
+    'header/missing-field',
+    profile === profiles.at(-1) ? 'unfit' : 'profile',
+    last,
+    { profile: profile.name },
+    { level: 'info', suggestions: [{ title, edits }] },
+  );
 }
 
 function repeatedFields(context: RuleContext): void {
