@@ -109,6 +109,24 @@ test('every report of every folder has its diagnostics, open or not', async () =
   rmSync(other, { recursive: true, force: true });
 });
 
+test('a byte-order mark in a file moves nothing, as no editor shows it', async () => {
+  const text = `上年：上年/没有.gouji\n${report(2023, faulty)}`;
+  const uri = write('a.gouji', `\ufeff${text}`);
+  write('上年/有.gouji', report(2022));
+  const editor = await start();
+  const stored = (await pull(editor)).byUri.get(uri)?.items ?? [];
+  expect(stored.map(({ code }) => code)).toContain('header/unresolved-report');
+  editor.open(uri, text);
+  const opened = (await pull(editor)).byUri.get(uri)?.items ?? [];
+  expect(shown(stored)).toEqual(shown(opened));
+  editor.close(uri);
+  write('a.gouji', `\ufeff${text.replace('没有', '有')}`);
+  await touched(editor, 'changed', uri);
+  const edit = await willRename(editor, ['上年/有.gouji', '上年/𠀀.gouji']);
+  const own = text.replace('没有', '有');
+  expect(after(edit, { [uri]: own })).toEqual({ [uri]: own.replace('有.gouji', '𠀀.gouji') });
+});
+
 test('what has not changed is not worked out again, what is gone has no diagnostics', async () => {
   const [a, b] = [write('a.gouji', report(2023, faulty)), write('b.gouji', report(2020))];
   const editor = await start();
