@@ -8,7 +8,7 @@ import { judgeAssertions } from './assertions.ts';
 import type { Completeness, MissingRow, MissingValue } from './completeness.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
-import { type Ground, ground, type Views } from './ground.ts';
+import { type Ground, ground } from './ground.ts';
 import { misprintsOf, withCells, withPrinted } from './localise/misprints.ts';
 import { byOwner, explains, type MissingByOwner } from './lost-below.ts';
 import { isBeyond, isLost, lostEnds, tablesCutOff } from './lost-ends.ts';
@@ -22,6 +22,7 @@ import {
   soleBlank,
 } from './missing-place.ts';
 import { findMissingSubjects, subjectsEndEarly } from './missing-subjects.ts';
+import type { Views } from './panel-views.ts';
 import { Refutation } from './refutation.ts';
 
 /** Completeness, and the constraints judged with what is missing put in its place. */

@@ -4,11 +4,14 @@
  */
 import type { Profile } from '../report/form.ts';
 import type { NamedReport, OtherReports, Report } from '../report/model.ts';
+import { isSameList } from '../report/same-list.ts';
 import type { Constraint, Outcome, Term } from './constraint.ts';
 import { evaluate } from './evaluate.ts';
 import { formsIn, type IdentityPlan, identityPlans, type TermPlan } from './identity-plan.ts';
 import { meantCodes, meantCodesAfter } from './meant-codes.ts';
-import { PanelView } from './panel-view.ts';
+import type { PanelView } from './panel-view.ts';
+import { panelsOf, type Views } from './panel-views.ts';
+import { type Driver, type Place, termsOf } from './terms-of.ts';
 
 export interface Ground {
   readonly report: Report;
@@ -52,8 +55,6 @@ export function ground(
   });
   return { report, others, views, viewsOf: grounding.views, identities, isKept };
 }
-
-export type Views = ReadonlyMap<string, readonly PanelView[]>;
 
 class Grounding {
   readonly views = new Map<NamedReport | undefined, Views>();
@@ -253,46 +254,6 @@ class Grounding {
   }
 }
 
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
-}
-
-function panelsOf(report: Report, other: NamedReport | undefined, before?: Views): Views {
-  const views = new Map<string, readonly PanelView[]>();
-  const meant = meantCodes(report);
-  for (const [key, table] of report.forms) {
-    const known = before?.get(key);
-    if (known?.[0]?.table === table) {
-      views.set(key, known);
-      continue;
-    }
-    const panels = table.form?.panels.map((definition) =>
-      table.panels.find((panel) => panel.definition === definition),
-    );
-    // A known form's table has every panel of the form; an unlikely gap silences the form.
-    if (panels?.every((panel) => panel !== undefined)) {
-      views.set(
-        key,
-        panels.map((panel) => new PanelView(table, panel, other, meant)),
-      );
-    }
-  }
-  return views;
-}
-
-interface Place {
-  readonly plan: TermPlan;
-  readonly views: readonly PanelView[];
-}
-
-/** The row that an identity over whole columns is being judged for. */
-interface Driver {
-  readonly view: PanelView | undefined;
-  readonly index: number;
-  readonly code: string | undefined;
-  readonly total: boolean;
-}
-
 function isWellFormed({ length }: string): boolean {
   return length === 3 || length === 5 || length === 7;
 }
@@ -338,88 +299,4 @@ function originOf(plan: IdentityPlan): Constraint['origin'] {
     origins.set(plan, origin);
   }
   return origin;
-}
-
-function termsOf(places: readonly Place[], column: number, driver: Driver | undefined): Term[] {
-  const terms: Term[] = [];
-  for (const { plan, views } of places) {
-    for (const view of views) addTerms(terms, plan, view, column, driver);
-  }
-  return terms;
-}
-
-function addTerms(
-  terms: Term[],
-  plan: TermPlan,
-  view: PanelView,
-  starred: number,
-  driver: Driver | undefined,
-): void {
-  const column = plan.column < 0 ? starred : plan.column;
-  const { row } = plan;
-  const push = (term: Term): void => {
-    terms.push(plan.coefficient === 1 ? term : term.with(plan.coefficient));
-  };
-  switch (row.kind) {
-    case 'definition': {
-      const index = view.fixed[row.index];
-      push(index === undefined ? view.absent(row.index, column) : view.term(index, column));
-      return;
-    }
-    case 'code':
-      pushCode(push, view, row.code, column);
-      return;
-    case 'children': {
-      if (driver === undefined) return;
-      const rows = driver.total ? view.tops : view.below(driver.code ?? '');
-      for (const index of rows) push(view.term(index, column));
-      return;
-    }
-    case 'each': {
-      if (plan.summed) {
-        for (const index of summedRows(view, row.digits)) push(view.term(index, column));
-      } else if (driver === undefined) {
-        return;
-      } else if (driver.view === view) {
-        push(view.term(driver.index, column));
-      } else if (driver.total) {
-        if (view.total !== undefined) push(view.term(view.total, column));
-        else push(view.absent('', column));
-      } else if (driver.code !== undefined) {
-        pushCode(push, view, driver.code, column);
-      }
-    }
-  }
-}
-
-/** A code that is not printed stands for the rows printed below it. */
-function pushCode(push: (term: Term) => void, view: PanelView, code: string, column: number): void {
-  const index = view.byCode.get(code);
-  if (index !== undefined) {
-    push(view.term(index, column));
-    return;
-  }
-  const below = view.below(code);
-  if (below.length === 0) push(view.absent(code, column));
-  else for (const row of below) push(view.term(row, column));
-}
-
-/** The rows that `合计` adds: of the classes, each row that stands below no other, and rows the form does not know. */
-function summedRows(view: PanelView, digits: number): readonly number[] {
-  if (digits === 3) {
-    if (view.table.form?.shape !== 'fixed') return view.tops;
-    const rows: number[] = [];
-    for (let index = 0; index < view.rows.length; index++) {
-      const row = view.rows[index];
-      if (row !== undefined && (row.code !== undefined || row.definition === undefined)) {
-        rows.push(index);
-      }
-    }
-    return rows;
-  }
-  const rows: number[] = [];
-  for (let index = 0; index < view.rows.length; index++) {
-    if (digits === 0 || view.codes[index]?.length === digits) rows.push(index);
-  }
-  return rows;
 }

@@ -4,6 +4,7 @@
  */
 import { keptWith } from '../report/kept-with.ts';
 import type { Report, Row, Table } from '../report/model.ts';
+import { isSameList } from '../report/same-list.ts';
 import { slipBetween } from '../report/slip.ts';
 import { normaliseSubjectName } from '../subjects/name.ts';
 import { levelOf } from '../subjects/subject.ts';
@@ -42,10 +43,6 @@ const kept = keptWith((report: Report, before: Report | undefined) =>
 
 function tablesWithCodes({ tables }: Report): readonly Table[] {
   return tables.filter(({ form }) => form?.classification !== undefined);
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function findMeant(report: Report): ReadonlyMap<Row, string> {

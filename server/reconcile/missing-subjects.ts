@@ -6,8 +6,8 @@ import type { Table } from '../report/model.ts';
 import { printUnits, unitExponent } from './amount.ts';
 import type { ImpliedValue, MissingRow } from './completeness.ts';
 import type { Outcome, Term } from './constraint.ts';
-import type { Views } from './ground.ts';
 import type { PanelView } from './panel-view.ts';
+import type { Views } from './panel-views.ts';
 import { placeAfter } from './place-after.ts';
 
 export interface MissingSubjects {

@@ -3,7 +3,7 @@ import type { Range } from '../../grammar/syntax-tree.ts';
 import { cellName, rowName } from '../report/canonical.ts';
 import type { Localised } from '../report/identifiers.ts';
 import type { Column, Row, Table } from '../report/model.ts';
-import type { Related } from './rule.ts';
+import type { Related, RuleContext } from './rule.ts';
 
 /** 公开03表, or the name of a table that has no number. */
 export function tableNumber(table: Table): string {
@@ -43,4 +43,9 @@ export function related(range: Range, message: Localised): Related {
 /** A message in both languages, for titles of fixes. */
 export function changeTo(text: string): Localised {
   return { zh: `改为「${text}」`, en: `Change to "${text}"` };
+}
+
+/** What the report prints in a range, line endings included. */
+export function textOf({ start, end }: Range, { report }: RuleContext): string {
+  return report.tree.text.slice(start, end);
 }

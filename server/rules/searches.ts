@@ -3,6 +3,7 @@
  * objects, nothing else comes of looking again. Nearly all parts have nothing that any rule looks for, so that is all that is
  * kept; findings hold places and are made anew.
  */
+import { isSameList } from '../report/same-list.ts';
 import type { RuleContext, RuleSettings } from './rule.ts';
 
 /** Whether a rule has to look closer at a part. It stands on the part, and on nothing that is not named beside it. */
@@ -89,8 +90,4 @@ function foundIn<Part>(
   const found: number[] = [];
   for (let at = from; at < until; at++) if (looks(parts[at] as Part, context)) found.push(at);
   return found;
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, at) => Object.is(item, other[at]));
 }

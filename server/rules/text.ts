@@ -1,13 +1,14 @@
 /** The wording of headings and prose: numbers that are none, years, what is left of the template, punctuation. */
 import { paragraphNumbers } from '../../grammar/figures.ts';
-import type { HeadingLine, Line, Paragraph, Range } from '../../grammar/syntax-tree.ts';
+import type { HeadingLine, Paragraph, Range } from '../../grammar/syntax-tree.ts';
 import type { ClaimOutcome } from '../reconcile/claim-outcome.ts';
 import { isPlace } from '../reconcile/quantity.ts';
 import { reasons } from './cell.ts';
 import { placeOf, printedText } from './identity-words.ts';
 import { quote, shouldBe } from './narrative-finding.ts';
-import { changeTo } from './quote.ts';
+import { changeTo, textOf } from './quote.ts';
 import type { Fix, RuleContext, RuleFamily } from './rule.ts';
+import { residues } from './template-residue.ts';
 import { textRules } from './text-metadata.ts';
 import { comparedYears } from './year-comparison.ts';
 
@@ -94,10 +95,6 @@ function malformedElsewhere(context: RuleContext): void {
 
 function holdsMalformed(paragraph: Paragraph, context: RuleContext): boolean {
   return looksMalformed.test(textOf(paragraph, context));
-}
-
-function textOf({ start, end }: Range, { report }: RuleContext): string {
-  return report.tree.text.slice(start, end);
 }
 
 function saidBy({ against }: ClaimOutcome) {
@@ -246,76 +243,6 @@ function addYear(
   const edits = [{ start: at, end: at + printed.length, text: String(year) }];
   const details = at < 0 ? {} : { suggestions: [{ title: changeTo(`${year}年度`), edits }] };
   context.add('text/year', message, range, { printed, year }, details);
-}
-
-// ---- what is left of the template --------------------------------------------------------------------------------------
-
-interface Residue {
-  /** A part that any of them holds, looked for first. */
-  readonly marks: readonly string[];
-  readonly shape: RegExp;
-  readonly message: 'choice' | 'prompt' | 'blank';
-}
-
-const residueShapes: readonly Residue[] = [
-  {
-    marks: ['（减少', '(减少', '（增加', '(增加', '（下降', '(下降', '（增长', '(增长', '（降低'],
-    shape:
-      /(?:增加[（(]减少[)）]|减少[（(]增加[)）]|增长[（(](?:下降|降低)[)）]|(?:下降|降低)[（(]增长[)）])/g,
-    message: 'choice',
-  },
-  {
-    marks: ['大小于', '大（小', '大(小', '大于（小于', '大于(小于', '小于（大于'],
-    shape: /大小于|大[（(]小[)）]于|大于[（(]小于[)）]|小于[（(]大于[)）]/g,
-    message: 'choice',
-  },
-  { marks: ['或与预算数持平'], shape: /[（(]或与预算数持平[)）]/g, message: 'choice' },
-  {
-    marks: ['仍保留该表格式'],
-    shape:
-      /[（(]?[^，。；：（(\n]{0,20}仍保留该表格式(?:[，,]并在本表下方作下述说明)?[^。\n)）]{0,10}[)）。]?/g,
-    message: 'prompt',
-  },
-  {
-    marks: ['XX', 'xx', '××', 'ＸＸ', 'X年', '×年', 'XＸ'],
-    shape:
-      /[xX×ＸｘＸ]{2,}(?:[.．][xX×ＸｘＸ]+)?(?=\s*(?:万元|元|%|％|个|人|辆|次|项|年|月|部门|单位|局|委|台|批|名))/g,
-    message: 'blank',
-  },
-];
-
-/** Headings, prose and notes; not the cells of tables, whose words a rule of their own may know, nor comments. */
-function residues(context: RuleContext): void {
-  const { lines, paragraphs } = context.report.tree;
-  for (const line of context.among(lines, isTitleWithResidue)) residuesIn(context, line);
-  for (const paragraph of context.among(paragraphs, holdsResidue)) residuesIn(context, paragraph);
-}
-
-function isTitleWithResidue(line: Line, context: RuleContext): boolean {
-  return (line.kind === 'heading' || line.kind === 'note') && holdsResidue(line, context);
-}
-
-const anyMark = new RegExp(
-  residueShapes
-    .flatMap(({ marks }) => marks)
-    .map((mark) => mark.replace('(', '\\('))
-    .join('|'),
-);
-
-function holdsResidue(range: Range, context: RuleContext): boolean {
-  return anyMark.test(textOf(range, context));
-}
-
-function residuesIn(context: RuleContext, { start, end }: Range): void {
-  const text = textOf({ start, end }, context);
-  for (const { marks, shape, message } of residueShapes) {
-    if (!marks.some((mark) => text.includes(mark))) continue;
-    for (const found of text.matchAll(shape)) {
-      const at = start + found.index;
-      const range = { start: at, end: at + found[0].length };
-      context.add('text/template-residue', message, range, { text: quote(context, range) });
-    }
-  }
 }
 
 // ---- punctuation -------------------------------------------------------------------------------------------------------
