@@ -2,9 +2,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { HeaderFieldLine, Piece } from '../../grammar/syntax-tree.ts';
 import { dropBlanks, foldWidth } from '../../grammar/width.ts';
-import { profiles } from '../forms/profiles.ts';
 import { MONEY_EXPONENT } from '../report/figure.ts';
 import type { OtherReportProblem } from '../report/model.ts';
+import { chooseProfile, guessedProfile } from './header-profile.ts';
 import { listing } from './message.ts';
 import { changeTo, related } from './quote.ts';
 import type { RuleContext, RuleFamily, RuleMetadata } from './rule.ts';
@@ -210,28 +210,6 @@ function missingFields(context: RuleContext): void {
   });
 }
 
-/** Nothing is said of the default, nor of a header that the importer wrote. */
-function guessedProfile(context: RuleContext): void {
-  const { profile, published, profileIsGuessed } = context;
-  const { fields } = context.report.header;
-  const last = fields.at(-1);
-  if (!profileIsGuessed || published || profile === profiles[0] || last === undefined) return;
-  if (fields.some(({ key }) => key.value === '版式')) return;
-  const at = (last.items.at(-1) ?? last).end;
-  const { text, lines } = context.report.tree;
-  const [line] = lines;
-  const ending = line === undefined ? '\n' : text.slice(line.end, line.next) || '\n';
-  const edits = [{ start: at, end: at, text: `${ending}版式：${profile.name}` }];
-  const title = { zh: `写明「版式：${profile.name}」`, en: `Add 版式：${profile.name}` };
-  context.add(
-    'header/missing-field',
-    profile === profiles.at(-1) ? 'unfit' : 'profile',
-    last,
-    { profile: profile.name },
-    { level: 'info', suggestions: [{ title, edits }] },
-  );
-}
-
 function repeatedFields(context: RuleContext): void {
   const first = new Map<string, HeaderFieldLine>();
   for (const field of context.report.header.fields) {
@@ -283,22 +261,6 @@ function invalidValue(context: RuleContext, field: HeaderFieldLine): void {
       return;
     default:
   }
-}
-
-/** What is recognised by the tables, or the default, is taken instead. */
-function chooseProfile(context: RuleContext, { value }: HeaderFieldLine, written: string): void {
-  const names = profiles.map(({ name }) => name);
-  if (names.includes(written)) return;
-  const used = context.profile.name;
-  const edits = [{ start: value.start, end: value.end, text: used }];
-  const choices = { zh: names.join('、'), en: names.join(', ') };
-  context.add(
-    'header/invalid-value',
-    'profile',
-    value,
-    { value: value.value, used, choices },
-    { suggestions: [{ title: changeTo(used), edits }] },
-  );
 }
 
 function choose(
