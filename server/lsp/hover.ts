@@ -11,6 +11,7 @@ import type { OpenDocument } from './documents.ts';
 import { definitionsNamed } from './expressions.ts';
 import { figureMarkdown } from './figure-hover.ts';
 import { functionMarkdown } from './function-words.ts';
+import { headerMarkdown } from './header-hover.ts';
 import { targetsOf } from './links.ts';
 import { code, list, markup, paragraphs, plain } from './markdown.ts';
 import { type Say, sayIn } from './messages.ts';
@@ -51,6 +52,8 @@ function markdownOf(
       const classification = classificationOf(analysis, row.panel);
       return subjectMarkdown(analysis, row.code, classification, say);
     }
+    case 'header-key':
+      return headerMarkdown(analysis, thing.key.value, language);
     case 'rule':
       return ruleMarkdown(thing.rule.value, language);
     case 'reference':

@@ -23,6 +23,15 @@ const table = {
     zh: '免核这一行的「{rule}」并写明理由',
     en: 'Silence "{rule}" on this line, with a reason',
   },
+  lastYear: { zh: '上年报告：', en: "Last year's report: " },
+  noLastYear: {
+    zh: '手头没有上年报告：与上年相比的数只在本报告之内核对',
+    en: 'No report of last year is at hand: what is said of it is checked within this report only',
+  },
+  unitsAtHand: {
+    zh: '参加核对的单位报告 {count} 份',
+    en: 'Reports of units that take part: {count}',
+  },
   bindByHand: {
     zh: '绑定到一个表达式：写明这个数从哪里来',
     en: 'Bind to an expression: say where this figure comes from',

@@ -21,6 +21,7 @@ export type Thing = Range &
       }
     | { readonly kind: 'table'; readonly table: Table }
     | { readonly kind: 'rule'; readonly rule: Piece }
+    | { readonly kind: 'header-key'; readonly key: Piece }
     | { readonly kind: 'figure'; readonly entry: LedgerEntry }
   );
 
@@ -35,6 +36,11 @@ export function thingAt(analysis: Analysis, offset: number): Thing | undefined {
     if (rule !== undefined) return { kind: 'rule', rule, start: rule.start, end: rule.end };
   }
   switch (line.kind) {
+    case 'header-field': {
+      const { key } = line;
+      if (!holds(key, offset)) return figureAt(analysis, offset);
+      return { kind: 'header-key', key, start: key.start, end: key.end };
+    }
     case 'definition':
       if (holds(line.name, offset)) {
         const { start, end } = line.name;

@@ -22,6 +22,12 @@ const contents = (found: Hover | null): string =>
 
 describe.each([
   [
+    'a field of the header',
+    withCursor('', '年度').replace('名称：', '名称：𠀀'),
+    '年度',
+    ['**年度** 决算年度', '手头没有上年报告'],
+  ],
+  [
     'a wrong cell',
     withCursor('档案事务 | 100.30 | ', '87.00'),
     '87.00',
@@ -152,7 +158,7 @@ test('a broken reference says why, and a place without meaning nothing', async (
   const source = `名称：甲\n\n表 馆藏\n| 项目 | 本年 |\n|---|---|\n| 档案 | 12 |\n核对 馆藏[图<|>书].本年 = 5\n`;
   const [, plain] = variants(source)[0] ?? [];
   expect(contents(await ask(plain?.text ?? '', plain?.position ?? {}))).toContain('没有值：');
-  expect(await ask('名称：甲\n', { line: 0, character: 1 })).toBeNull();
+  expect(await ask('名称：甲\n\n概况\n', { line: 2, character: 1 })).toBeNull();
   expect(
     await client.request('textDocument/hover', 'untitled:none', {
       position: { line: 0, character: 0 },

@@ -169,6 +169,24 @@ test('a report that is not open follows the one that it reads', async () => {
   expect(codes(third.byUri.get(own))).not.toContain('header/unresolved-report');
 });
 
+test('a field of the header tells which reports take part because of it', async () => {
+  write('2022/𠀀.gouji', report(2022));
+  write('甲.gouji', report(2023, {}).replace('名称：青禾县𠀀档案馆', '名称：青禾县𠀀馆'));
+  const text = report(2023, { header: '下级：\n- 青禾县𠀀馆\n- 没有.gouji\n' });
+  const uri = write('总.gouji', text);
+  const editor = await start(pushing);
+  await editor.check(uri, text);
+  const hover = async (key: string) => {
+    const line = text.split('\n').findIndex((one) => one.startsWith(key));
+    const found = await editor.request<{ contents: { value: string } }>('textDocument/hover', uri, {
+      position: { line, character: 1 },
+    });
+    return found.contents.value;
+  };
+  expect(await hover('年度')).toContain('上年报告：`2022/𠀀.gouji`');
+  expect(await hover('下级')).toContain('参加核对的单位报告 1 份\n\n- 青禾县𠀀馆 `甲.gouji`');
+});
+
 test('a unit is found by its name beside a folder that has the name too', async () => {
   write('青禾县𠀀档案馆/2023.gouji', report(2023));
   const own = write(
