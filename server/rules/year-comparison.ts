@@ -2,6 +2,7 @@
  * A comparison with the year before last among others with last year: left over from last year's report (S-YEAR). Reports
  * that compare with other years as a habit say nothing wrong.
  */
+import type { Paragraph } from '../../grammar/syntax-tree.ts';
 import { foldWidth } from '../../grammar/width.ts';
 import { changeTo } from './quote.ts';
 import type { RuleContext } from './rule.ts';
@@ -9,6 +10,12 @@ import type { RuleContext } from './rule.ts';
 /** 与2021年度相比，比2021年增加. */
 const COMPARED =
   /[与比较同和]\s*(?:(20\d\d)\s*年度?|(上一?年度?|去年度?))[^，。；：,;:\d]{0,12}?(?:相比|比较|增加|减少|增长|下降|持平)/g;
+
+const COMPARES = /[与比较同和]\s*(?:[2２][0０]|上|去)/;
+
+function comparesYears({ start, end }: Paragraph, { report }: RuleContext): boolean {
+  return COMPARES.test(report.tree.text.slice(start, end));
+}
 
 /** So many others compare with last year. */
 const LEAST_OTHERS = 2;
@@ -19,10 +26,8 @@ export function comparedYears(context: RuleContext): void {
   if (year === undefined) return;
   const found: { readonly at: number; readonly printed: string }[] = [];
   let others = 0;
-  for (const { start, end } of tree.paragraphs) {
-    const text = tree.text.slice(start, end);
-    if (!/[与比较同和]/.test(text)) continue;
-    const compared = [...foldWidth(text).matchAll(COMPARED)];
+  for (const { start, end } of context.among(tree.paragraphs, comparesYears)) {
+    const compared = [...foldWidth(tree.text.slice(start, end)).matchAll(COMPARED)];
     const isLastYear = ({ 1: printed }: RegExpExecArray): boolean =>
       printed === undefined || Number(printed) === year - 1;
     others += compared.filter(isLastYear).length;
