@@ -15,6 +15,8 @@ export interface Enumeration {
   readonly most: number;
   /** The names stand in one sentence, parted by 、, and one may hold that mark itself. */
   readonly inline: boolean;
+  /** What is counted has names (机构, 项目), or the words say that each is named (分别为); 2个平台，包括… may tell of parts. */
+  readonly named: boolean;
 }
 
 /** Every enumeration that begins in one of `leading`, in order. Linear in the text. */
@@ -84,11 +86,15 @@ const INLINE = new RegExp(
   'g',
 );
 
+const EACH = /分别|具体|依次|即/;
+const NAMED = /机构|科室|处室|股室|单位|部门|科|处|股|项目/;
+
 function* inlineLists(words: string, offset: number): Generator<Enumeration> {
   for (const lead of words.matchAll(INLINE)) {
     const [all, numeral = '', noun = ''] = lead;
     const count = numberOf(numeral);
-    if (count === undefined || NOT_ALL.test(noun)) continue;
+    // 1个平台，包括… tells what it consists of.
+    if (count === undefined || count < 2 || NOT_ALL.test(noun)) continue;
     const from = lead.index + all.length;
     const names = namesFrom(words, from);
     if (names === undefined || !isLikely(count, names.listed)) continue;
@@ -98,6 +104,8 @@ function* inlineLists(words: string, offset: number): Generator<Enumeration> {
       listed: names.listed,
       most: names.most,
       inline: true,
+      named:
+        EACH.test(all) || NAMED.test(words.slice(Math.max(0, lead.index - 8), lead.index) + noun),
     };
   }
 }
@@ -208,5 +216,6 @@ function numberedList(
     listed,
     most: listed,
     inline: false,
+    named: true,
   };
 }

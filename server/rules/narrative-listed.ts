@@ -17,8 +17,8 @@ const metadata: readonly RuleMetadata[] = [
     level: 'warning',
     title: { zh: '列出的个数与所说不符', en: 'As many are named as are counted' },
     description: {
-      zh: '“内设机构3个，包括……”“3个项目，分别为……”之后逐一列出的名称，应与所说的个数相同；“具体是：”下面逐条编号的段落、绩效自评中逐项写出得分的项目也一样。写“等”“主要包括”的、列的是类别的、名称之间另有数字的，不作判断。用“、”列出的多于所说时，名称里可能本来就有顿号，只作提示；附件里的项目自评表多于所说的自评项目时，也只作提示，少于的可能只附了一部分，不作判断。',
-      en: 'Names that follow a count one by one are as many as it says: behind 包括 and 分别为, in numbered paragraphs below 具体是：, and projects whose scores are given one by one. Lists that end with 等 or begin with 主要包括, kinds of things, and names among figures are not judged. More names than the count are a hint only, since a name may hold a 、 itself; so are more self-evaluation forms than projects. Fewer forms may be a part of them.',
+      zh: '“内设机构3个，包括……”“3个项目，分别为……”之后逐一列出的名称，应与所说的个数相同；“具体是：”下面逐条编号的段落、绩效自评中逐项写出得分的项目也一样。写“等”“主要包括”的、列的是类别的、名称之间另有数字的，不作判断。用“、”列出的多于所说时，名称里可能本来就有顿号，所说的不是机构、单位、项目，又没有写“分别为”的，列的可能是组成部分，都只作提示；附件里的项目自评表多于所说的自评项目时，也只作提示，少于的可能只附了一部分，不作判断。',
+      en: 'Names that follow a count one by one are as many as it says: behind 包括 and 分别为, in numbered paragraphs below 具体是：, and projects whose scores are given one by one. Lists that end with 等 or begin with 主要包括, kinds of things, and names among figures are not judged. More names than the count are a hint only, since a name may hold a 、 itself; so are names of what is no organisation and no project, unless 分别为 says that each is named, since they may be its parts; so are more self-evaluation forms than projects. Fewer forms may be a part of them.',
     },
     source: { zh: '算术', en: 'Arithmetic' },
     messages: {
@@ -70,7 +70,7 @@ function isLeading(paragraph: Paragraph, { report }: RuleContext): boolean {
 
 function checkNames(
   context: RuleContext,
-  { stated, list, listed, most, inline }: Enumeration,
+  { stated, list, listed, most, inline, named }: Enumeration,
 ): void {
   const { count } = stated;
   if (count >= listed && count <= most) return;
@@ -81,7 +81,7 @@ function checkNames(
     { stated: quote(context, stated), listed },
     {
       related: [{ ...list, message: { zh: `列出 ${listed} 个`, en: `${listed} named` } }],
-      ...(inline && listed > count && { level: 'info' as const }),
+      ...((!named || (inline && listed > count)) && { level: 'info' as const }),
     },
   );
 }
