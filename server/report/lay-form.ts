@@ -83,6 +83,8 @@ function splitStretches(syntax: TableNode, laying: Laying): Stretch[] {
     // A separator may stand under the head of a later panel only: what follows a body row is none of its head.
     const above = at < separated && !inBody;
     const isHead = kind !== 'body' || (above && !looksLikeBody(row, laying.index));
+    // 人员经费 and 公用经费 over the groups of 公开06表 say nothing that the codes do not.
+    if (!isHead && headsGroups(rows, at, laying.index)) return;
     if (!isHead) {
       inBody = true;
       if (!current) {
@@ -112,6 +114,23 @@ function looksLikeBody(row: RowLine, index: FormIndex): boolean {
       /^\d{3}|^-?\d[\d,]*\.\d/.test(foldWidth(value)) ||
       (isRowLabel(index, value) && !index.headWords.has(value)),
   );
+}
+
+/** A label that is no total, above a head: what the columns below it are parts of. */
+const TOTAL = /计$/;
+
+/** Whether a row is nothing but labels of rows, and a head stands right below it. */
+function headsGroups(rows: readonly RowLine[], at: number, index: FormIndex): boolean {
+  const row = rows[at];
+  const below = rows[at + 1];
+  if (!row || !below || below.separator) return false;
+  let labels = 0;
+  for (const { value } of row.cells) {
+    if (value === '') continue;
+    if (TOTAL.test(value) || !isRowLabel(index, value)) return false;
+    labels += 1;
+  }
+  return labels > 1 && rowKind(below, index, false) === 'head';
 }
 
 function countFilled(row: RowLine): number {
