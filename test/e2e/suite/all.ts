@@ -6,3 +6,4 @@ import './commands.ts';
 import './settings.ts';
 import './unopened.ts';
 import './multi-root.ts';
+import './virtual.ts';
