@@ -81,8 +81,8 @@ export function judgeBound({ identity, lesser, greater }: BoundClaim, values: Va
     if (!isReadable(a) || !isReadable(b)) return UNKNOWN;
     // Teams and the persons in them are both counts.
     if (!isAlike([a, b]) && !(isCount(a) && isCount(b))) return UNKNOWN;
-    // Which of the two is wrong, and what it should be, nothing tells.
-    if (identity?.paired && (a.units === 0) !== (b.units === 0)) {
+    // Persons without a group: which of the two is wrong, and what it should be, nothing tells.
+    if (identity?.paired && a.units === 0 && b.units !== 0) {
       return judged('broken', { against: [b] });
     }
     const { sign, meet } = compareTwo(a, b);

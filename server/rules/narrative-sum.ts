@@ -226,13 +226,12 @@ function checkBound(context: RuleContext, outcome: ClaimOutcome): void {
   });
 }
 
-/** Groups without persons, or persons without groups. */
+/** Persons without a group. */
 function checkPair(context: RuleContext, outcome: ClaimOutcome): void {
   const { claim } = outcome;
   if (claim.kind !== 'bound') return;
   const [one, other] = [figureOf(claim.lesser), figureOf(claim.greater)];
   if (one === undefined || other === undefined) return;
-  const [none, some] = one.number.units === 0 ? [one, other] : [other, one];
   // That there is an amount and no count is said already.
   const isSaid = context.claimOutcomes.some(
     ({ claim: by, verdict }) =>
@@ -242,13 +241,13 @@ function checkPair(context: RuleContext, outcome: ClaimOutcome): void {
   addFinding(context, outcome, {
     rule: 'narrative/bound',
     message: 'alone',
-    range: none,
+    range: one,
     level: 'warning',
     data: {
-      subject: subjectOf(none),
-      printed: quote(context, none),
-      other: verbatim(subjectOf(some).trim()),
-      value: quote(context, some),
+      subject: subjectOf(one),
+      printed: quote(context, one),
+      other: verbatim(subjectOf(other).trim()),
+      value: quote(context, other),
     },
   });
 }
