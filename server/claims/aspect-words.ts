@@ -16,7 +16,9 @@ export interface AspectWords {
 const NOUN_ENDS = '(?:数额|金额|总额|总数|情况|指标|批复数?|安排数?|数|额)?';
 const BUDGET_HEADS =
   '(?:年初|年度|全年|年中|调整后?的?|批复的?|当年|本年度?|部门|单位|财政|支出|收入|的)*';
-const BUDGET = new RegExp(`${BUDGET_HEADS}预算${NOUN_ENDS}$`);
+/** 一般公共预算 alone is the name of a budget, not what was budgeted. */
+const NAMES_BUDGET = '(?!(?<=公共|基金|经营)预算$)';
+const BUDGET = new RegExp(`${BUDGET_HEADS}${NAMES_BUDGET}预算${NOUN_ENDS}$`);
 const FINAL = new RegExp(
   `(?:费用|经费|支出|收入|年度|全年|当年|本年度?|实际|的)*(?:决算支出|决算|实际支出|执行|完成|支出|收入)${NOUN_ENDS}$`,
 );

@@ -26,6 +26,7 @@ import { Reasons } from './reasons.ts';
 import { type ParagraphScope, Speaking } from './speaking.ts';
 import type { Statements } from './statements.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
+import { UnnamedParts } from './unnamed-parts.ts';
 
 /** Longer text between marks is no name that something could be said of. */
 const LONGEST_TOPIC = 60;
@@ -47,6 +48,7 @@ const CONSISTS = /(?:构成|组成)(?:如下|情况)?[为是]?$/;
 export class ParagraphReader {
   readonly #now: Speaking;
   readonly #reasons = new Reasons();
+  readonly #parts: UnnamedParts;
   #previous: Phrase | undefined;
   /** Whether a statement begins here: its first words may name what it speaks of. */
   #opening = true;
@@ -61,7 +63,9 @@ export class ParagraphReader {
     [];
 
   constructor(index: SubjectIndex, statements: Statements, year: number | undefined) {
-    this.#now = new Speaking(index, statements, year);
+    const now = new Speaking(index, statements, year);
+    this.#now = now;
+    this.#parts = new UnnamedParts((parts) => statements.takeParts(parts, now.sections));
   }
 
   get reasons(): readonly StatedReason[] {
@@ -80,6 +84,7 @@ export class ParagraphReader {
     now.beginParagraph(scope, figures);
     this.#reasons.beginParagraph();
     for (const sentence of sentences) {
+      this.#parts.end();
       now.beginSentence();
       this.#reasons.beginSentence();
       this.#previous = undefined;
@@ -100,6 +105,7 @@ export class ParagraphReader {
         this.#previous = phrase;
       }
     }
+    this.#parts.end();
     this.#noteUnreadItem();
     now.endParagraph();
   }
@@ -127,6 +133,7 @@ export class ParagraphReader {
         if (!now.compares && now.topic?.candidate) now.inReason = false;
     }
     if (COMPARISONS.has(phrase.kind)) now.compares = true;
+    if (phrase.kind !== 'value') this.#parts.other();
     if (now.inReason) return;
     switch (phrase.kind) {
       case 'value': {
@@ -137,6 +144,7 @@ export class ParagraphReader {
         if (!this.#rowGoesOn) now.row = [];
         readValue(phrase, now, this.#previous?.kind === 'path');
         if (now.topic) now.row.push(now.topic);
+        this.#parts.value(phrase, now.topic, this.#around.length);
         this.#rowGoesOn = true;
         return;
       }
@@ -281,14 +289,14 @@ export class ParagraphReader {
 
   #among(subject: Words | undefined): void {
     const now = this.#now;
-    if (!subject) {
-      now.beginParts(now.topic ?? now.carriedTotal);
-      return;
+    if (!subject) now.beginParts(now.topic ?? now.carriedTotal);
+    else {
+      const candidate = now.resolve(subject.text, undefined);
+      const total = candidate && now.readingOf(candidate);
+      if (total) now.speakOf(total);
+      now.beginParts(total);
     }
-    const candidate = now.resolve(subject.text, undefined);
-    const total = candidate && now.readingOf(candidate);
-    if (total) now.speakOf(total);
-    now.beginParts(total);
+    this.#parts.begin(now.total, this.#around.length);
   }
 
   #absence(phrase: AbsencePhrase): void {

@@ -112,9 +112,9 @@ function dividing(
   });
 }
 
-/** Whether the total that stands before the parts is none of the parts of the usual whole. */
-function isWider(total: Reading, usual: Reading, now: Speaking): boolean {
-  const [a, b] = [amountOf(total, now), amountOf(usual, now)];
+/** Whether the one is too much to be a part of the other. */
+function isWider(one: Reading, other: Reading, now: Speaking): boolean {
+  const [a, b] = [amountOf(one, now), amountOf(other, now)];
   return a !== undefined && b !== undefined && a.greaterThan(b);
 }
 
@@ -154,9 +154,11 @@ function unnamedWhole(
   const inner = total ?? (isNested(now) ? now.carriedTotal : undefined);
   if (inner) {
     const known = inner.candidate ? [inner, whole] : [whole];
-    return (
-      dividing(figures[0], part, known, now) ?? (isWider(inner, whole, now) ? inner : undefined)
-    );
+    const meant = dividing(figures[0], part, known, now);
+    if (meant) return meant;
+    if (isWider(inner, whole, now)) return inner;
+    // Nothing is a part of less than itself: 资本性支出…。其中人员经费….
+    return isWider(part, inner, now) ? whole : undefined;
   }
   return whole === part ? undefined : whole;
 }

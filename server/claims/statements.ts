@@ -18,6 +18,7 @@ import {
 import { type NamedRow, rowsNamed } from './row-list.ts';
 import { Shares } from './shares.ts';
 import type { Candidate, SubjectIndex } from './subject.ts';
+import type { PartsOfCount } from './unnamed-parts.ts';
 
 interface Where {
   readonly sections: readonly SectionDefinition[];
@@ -52,6 +53,8 @@ export class Statements {
   readonly #shares = new Shares();
   readonly #spoilt = new Set<Aspect>();
   readonly #missed = new Set<SectionDefinition>();
+  /** By the name of what they are parts of. */
+  readonly #unnamed = new Map<string, PartsOfCount>();
 
   constructor(index: SubjectIndex) {
     this.#index = index;
@@ -123,6 +126,28 @@ export class Statements {
       this.#shares.note(section, whole, candidate, figure, range, judged);
   }
 
+  /** Parts of a count, of which some have no name. */
+  takeParts(parts: PartsOfCount, [section]: readonly SectionDefinition[]): void {
+    if (!parts.only) {
+      if (!this.#unnamed.has(parts.name)) this.#unnamed.set(parts.name, parts);
+      return;
+    }
+    const last = parts.unnamed.at(-1);
+    if (!last || parts.unnamed.length < 2) return;
+    const { start, end } = last;
+    this.claims.push({
+      kind: 'sum',
+      identity: { ...UNNAMED_PARTS, statement: `${parts.name} = 各部分之和` },
+      total: { kind: 'figure', figure: parts.total },
+      parts: parts.unnamed.map((figure) => ({ kind: 'figure', figure })),
+      complete: false,
+      start,
+      end,
+      catalogue: section?.catalogue ?? 'N',
+      section: section?.key,
+    });
+  }
+
   /** An item was not understood: the items that were are not all. */
   missItem(sections: readonly SectionDefinition[]): void {
     for (const section of sections) this.#missed.add(section);
@@ -186,7 +211,7 @@ export class Statements {
     };
     const total = this.#operand(sides.total, names, first);
     if (!total) return;
-    if (sides.relation === '=') this.#sum(identity, sides, total, names, base);
+    if (sides.relation === '=') this.#sum(section, identity, sides, total, names, base);
     else {
       const [part] = sides.parts;
       const other = lesser
@@ -208,19 +233,40 @@ export class Statements {
   }
 
   #sum(
+    section: SectionDefinition,
     identity: NarrativeIdentity,
     sides: IdentitySides,
     total: Operand,
     names: ReadonlyMap<string, readonly FigureDraft[]>,
     base: { start: number; end: number; catalogue: string; section: string },
   ): void {
-    const parts = sides.parts.map((name) => this.#operand(name, names));
-    const known = parts.filter((part) => part !== undefined);
+    const parts = sides.parts.map((name) => {
+      const own = this.#operand(name, names);
+      return own ? [own] : this.#instead(section, name, names);
+    });
+    const known = parts.flat();
     if (known.length === 0 || known.every((part) => part.kind === 'place')) return;
     // Where the last kind is stated the others are all told: 其他用车, 差.
     const closed = names.has(sides.parts.at(-1) ?? '');
-    const complete = known.length === parts.length || closed;
+    const others = this.#unnamed.get(sides.total);
+    for (const figure of others?.unnamed ?? []) known.push({ kind: 'figure', figure });
+    const complete = (parts.every((part) => part.length > 0) || closed) && !others?.open;
     this.claims.push({ kind: 'sum', identity, total, parts: known, complete, ...base });
+  }
+
+  /** Of a part that nothing gives the value of, the parts of its own that are stated: 运行维护费 without 购置及运行维护费. */
+  #instead(
+    { identities }: SectionDefinition,
+    name: string,
+    names: ReadonlyMap<string, readonly FigureDraft[]>,
+  ): Operand[] {
+    for (const identity of identities) {
+      const sides = identitySides(identity);
+      if (sides?.relation !== '=' || sides.total !== name) continue;
+      const stated = sides.parts.flatMap((part) => figureOperand(names.get(part)?.[0]) ?? []);
+      if (stated.length > 0) return stated;
+    }
+    return [];
   }
 
   /** What the section states last before the given figure, else first; else what a table prints. */
@@ -335,6 +381,8 @@ function isPlain({ bound, closeness }: FigureDraft): boolean {
 }
 
 const NO_NAMES: StatedNames = new Map();
+
+const UNNAMED_PARTS = { id: 'N-PARTS', rule: 'narrative/sum', strictness: 'exact' } as const;
 
 const OF_ROWS = { kind: 'list', open: false } as const;
 

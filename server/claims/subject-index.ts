@@ -29,6 +29,18 @@ const NO_OTHERS: OtherReports = { lastYear: undefined, subordinates: [], problem
 const NONE: readonly Candidate[] = [];
 const DIGITS = { 类: 3, 款: 5, 项: 7 } as const;
 
+/** What the body is called by itself and in the heads of its tables, longest first. */
+function bodyNames({ header: { name, shortNames }, tables }: Report): readonly string[] {
+  const names = new Set([...(name ? [name] : []), ...shortNames].map(({ value }) => value));
+  for (const { fields } of tables) {
+    for (const { kind, value } of fields) if (kind === 'body') names.add(value);
+  }
+  return [...names]
+    .map(plainLabel)
+    .filter((body) => body.length > 1)
+    .sort((a, b) => b.length - a.length);
+}
+
 /** How many words may be taken away on one side of a name. */
 const MOST_AROUND = 6;
 
@@ -46,11 +58,7 @@ class ReportSubjects implements SubjectIndex {
   constructor(profile: Profile, report: Report, others: OtherReports) {
     this.#candidates = new Candidates(profile, report, others.lastYear);
     this.#vocabulary = this.#candidates.vocabulary;
-    const { name, shortNames } = report.header;
-    this.#bodyNames = [...(name ? [name] : []), ...shortNames]
-      .map((piece) => plainLabel(piece.value))
-      .filter((body) => body.length > 1)
-      .sort((a, b) => b.length - a.length);
+    this.#bodyNames = bodyNames(report);
   }
 
   resolve(words: string, scope: Scope): readonly Candidate[] {
@@ -97,9 +105,11 @@ class ReportSubjects implements SubjectIndex {
     for (const section of scope.sections) {
       const phrases = this.#vocabulary.phrases(section);
       const within = this.#within(phrases.within.get(key), scope);
-      if (within.length > 0) return within;
       const own = phrases.own.get(key);
-      const found = own ? this.#fitting(own, scope) : NONE;
+      // A part of an amount may stand beside it as well as within it: 年初结转…万元，一般公共预算财政拨款…万元.
+      if (within[0] && (within[0].measure !== 'amount' || !own)) return within;
+      const fitting = own ? this.#fitting(own, scope) : NONE;
+      const found = within.length > 0 ? [...within, ...fitting] : fitting;
       if (found.length > 0) return found;
       const coded = this.#codedNamed(section.coded, text, scope);
       if (coded.length > 0) return coded;

@@ -52,6 +52,15 @@ export function there(subject: SubjectDefinition, phrases: readonly string[]): S
   return { ...subject, within: phrases };
 }
 
+/** The subject, a part of another one: where that is being spoken of these phrases name it. */
+export function partOf(
+  whole: string,
+  subject: SubjectDefinition,
+  phrases: readonly string[],
+): SubjectDefinition {
+  return { ...there(subject, phrases), of: whole };
+}
+
 /** The subject, whose words mean another quantity wherever they stand. */
 export function varying(subject: SubjectDefinition): SubjectDefinition {
   return { ...subject, varies: true };

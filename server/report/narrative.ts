@@ -78,7 +78,7 @@ export interface SubjectDefinition {
   readonly units: readonly string[];
   /**
    * The amount that a count belongs to: 因公出国团组 of 因公出国费. Where that is being spoken of, its measure word
-   * alone names the count (累计2人次).
+   * alone names the count (累计2人次). Of an amount the one that it is a part of.
    */
   readonly of: string | undefined;
   /** Phrases that name it only where it, or what it belongs to, is being spoken of (外事接待0批，累计接待0人次). */

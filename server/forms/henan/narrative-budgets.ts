@@ -12,8 +12,12 @@ import {
 import {
   expenditureOfYear,
   fiscalExpenditureOfYear,
+  fundClosing,
+  fundOpening,
   governmentFundIncome,
+  stateCapitalClosing,
   stateCapitalIncome,
+  stateCapitalOpening,
 } from './narrative-totals.ts';
 
 const generalBudget = alike(
@@ -218,33 +222,8 @@ export const budgets: readonly SectionDefinition[] = [
         amount('政府性基金项目支出', ['项目支出', '政府性基金预算财政拨款项目支出'], {
           final: ['公开07表[合计].项目支出'],
         }),
-        amount(
-          '政府性基金年初结转和结余',
-          [
-            '年初结转（和|与|及|、）?结余',
-            '上年结转（和|与|及|、）?结余',
-            '年初结转',
-            '上年结转',
-            '（政府性基金预算|政府性基金预算财政拨款）年初结转（和|与|及|、）?结余',
-          ],
-          {
-            final: ['公开07表[合计].年初结转和结余'],
-            instead: ['公开04表.收入[政府性基金预算财政拨款]'],
-          },
-        ),
-        amount(
-          '政府性基金年末结转和结余',
-          [
-            '年末结转（和|与|及|、）?结余',
-            '年末结转',
-            '结转下年',
-            '（政府性基金预算|政府性基金预算财政拨款）年末结转（和|与|及|、）?结余',
-          ],
-          {
-            final: ['公开07表[合计].年末结转和结余'],
-            instead: ['公开04表.支出[年末财政拨款结转和结余].政府性基金预算财政拨款'],
-          },
-        ),
+        fundOpening,
+        fundClosing,
       ],
       coded: [codedRows('公开07表.小计', functionalLevels, true)],
       shareBase: '政府性基金预算财政拨款支出',
@@ -299,16 +278,8 @@ export const budgets: readonly SectionDefinition[] = [
         amount('国有资本经营项目支出', ['项目支出', '国有资本经营预算财政拨款项目支出'], {
           final: ['公开08表[合计].项目支出'],
         }),
-        amount(
-          '国有资本经营年初结转和结余',
-          ['年初结转（和|与|及|、）?结余', '上年结转（和|与|及|、）?结余', '年初结转', '上年结转'],
-          { instead: ['公开04表.收入[国有资本经营预算财政拨款]'] },
-        ),
-        amount(
-          '国有资本经营年末结转和结余',
-          ['年末结转（和|与|及|、）?结余', '年末结转', '结转下年'],
-          { instead: ['公开04表.支出[年末财政拨款结转和结余].国有资本经营预算财政拨款'] },
-        ),
+        stateCapitalOpening,
+        stateCapitalClosing,
       ],
       coded: [codedRows('公开08表.小计', functionalLevels, true)],
       shareBase: '国有资本经营预算财政拨款支出',

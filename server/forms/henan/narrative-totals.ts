@@ -1,6 +1,14 @@
 /** Sections 一 to 四: totals, income, expenditure, fiscal appropriations (N1–N4). */
 import type { SectionDefinition, SubjectDefinition } from '../../report/narrative.ts';
-import { adds, alike, alsoCalled, amount, codedRows, section } from '../define-narrative.ts';
+import {
+  adds,
+  alike,
+  alsoCalled,
+  amount,
+  codedRows,
+  partOf,
+  section,
+} from '../define-narrative.ts';
 
 // ---- what all funds together are (公开01表, 公开02表, 公开03表) ----------------------------------------------------------
 
@@ -9,6 +17,8 @@ const totalOfBoth = alike(
     '收支总计',
     [
       '收、支总计',
+      '收支',
+      '收、支',
       '收支总额',
       '收、支总额',
       '总收支',
@@ -171,8 +181,10 @@ const balances: readonly SubjectDefinition[] = [
 ];
 
 const expenditure: readonly SubjectDefinition[] = [
-  amount('基本支出', ['基本支出合计'], { final: ['公开03表[合计].基本支出'] }),
-  amount('项目支出', ['项目支出合计'], { final: ['公开03表[合计].项目支出'] }),
+  amount('基本支出', ['基本支出合计', '（机关|机构|单位）?（正常|日常）运转日常支出', '日常支出'], {
+    final: ['公开03表[合计].基本支出'],
+  }),
+  amount('项目支出', ['项目支出合计', '专项业务工作'], { final: ['公开03表[合计].项目支出'] }),
   amount('上缴上级支出', ['上缴上级'], { final: ['公开03表[合计].上缴上级支出'] }),
   amount('经营支出', ['事业单位经营支出'], { final: ['公开03表[合计].经营支出'] }),
   amount('对附属单位补助支出', ['对附属部门补助支出', '对附属单位补助', '对下级单位补助支出'], {
@@ -257,6 +269,96 @@ const fiscalBalances: readonly SubjectDefinition[] = [
   ),
 ];
 
+// ---- what each budget carried over: parts of the two above, and spoken of in sections of their own ------------------------------
+
+const OPENING = '年初财政拨款结转和结余';
+const CLOSING = '年末财政拨款结转和结余';
+
+const generalOpening = partOf(
+  OPENING,
+  amount('一般公共预算年初结转和结余', ['一般公共预算（财政拨款）?年初结转（和|与|及|、）?结余'], {
+    final: ['公开04表.收入[一般公共预算财政拨款]'],
+  }),
+  ['一般公共预算（财政）?（拨款）?'],
+);
+
+const generalClosing = partOf(
+  CLOSING,
+  amount('一般公共预算年末结转和结余', ['一般公共预算（财政拨款）?年末结转（和|与|及|、）?结余'], {
+    final: ['公开04表.支出[年末财政拨款结转和结余].一般公共预算财政拨款'],
+  }),
+  ['一般公共预算（财政）?（拨款）?'],
+);
+
+/** Also spoken of in section 七. */
+export const fundOpening = partOf(
+  OPENING,
+  amount(
+    '政府性基金年初结转和结余',
+    [
+      '年初结转（和|与|及|、）?结余',
+      '上年结转（和|与|及|、）?结余',
+      '年初结转',
+      '上年结转',
+      '（政府性基金预算|政府性基金预算财政拨款）年初结转（和|与|及|、）?结余',
+    ],
+    {
+      final: ['公开07表[合计].年初结转和结余'],
+      instead: ['公开04表.收入[政府性基金预算财政拨款]'],
+    },
+  ),
+  ['政府性基金（预算）?（财政）?（拨款）?'],
+);
+
+/** Also spoken of in section 七. */
+export const fundClosing = partOf(
+  CLOSING,
+  amount(
+    '政府性基金年末结转和结余',
+    [
+      '年末结转（和|与|及|、）?结余',
+      '年末结转',
+      '结转下年',
+      '（政府性基金预算|政府性基金预算财政拨款）年末结转（和|与|及|、）?结余',
+    ],
+    {
+      final: ['公开07表[合计].年末结转和结余'],
+      instead: ['公开04表.支出[年末财政拨款结转和结余].政府性基金预算财政拨款'],
+    },
+  ),
+  ['政府性基金（预算）?（财政）?（拨款）?'],
+);
+
+/** Also spoken of in section 八. */
+export const stateCapitalOpening = partOf(
+  OPENING,
+  amount(
+    '国有资本经营年初结转和结余',
+    ['年初结转（和|与|及|、）?结余', '上年结转（和|与|及|、）?结余', '年初结转', '上年结转'],
+    { instead: ['公开04表.收入[国有资本经营预算财政拨款]'] },
+  ),
+  ['国有资本经营（预算）?（财政）?（拨款）?'],
+);
+
+/** Also spoken of in section 八. */
+export const stateCapitalClosing = partOf(
+  CLOSING,
+  amount('国有资本经营年末结转和结余', ['年末结转（和|与|及|、）?结余', '年末结转', '结转下年'], {
+    instead: ['公开04表.支出[年末财政拨款结转和结余].国有资本经营预算财政拨款'],
+  }),
+  ['国有资本经营（预算）?（财政）?（拨款）?'],
+);
+
+/** Where the whole is being spoken of; on its own 年末结转 is that of all budgets. */
+const carriedOver = [
+  generalOpening,
+  generalClosing,
+  fundOpening,
+  fundClosing,
+  stateCapitalOpening,
+  stateCapitalClosing,
+].map((subject) => ({ ...subject, phrases: [] }));
+
 export const totals: readonly SectionDefinition[] = [
   section(
     'totals',
@@ -338,6 +440,7 @@ export const totals: readonly SectionDefinition[] = [
         alsoCalled(fiscalExpenditureOfYear, ['本年支出合计', '本年支出', '支出合计']),
         ...funds,
         ...fiscalBalances,
+        ...carriedOver,
       ],
       coded: [codedRows('公开04表.支出.合计', ['类'])],
     },
