@@ -16,7 +16,14 @@ import type { Item, TableItem, TextItem } from './items.ts';
 import type { KnownName, KnownNames } from './names.ts';
 import type { PlacedNode, TableNode } from './nodes.ts';
 import { goesOn } from './paragraphs.ts';
-import { type DraftHead, draftTable, headOf, NOTE, type TableDraft } from './table-draft.ts';
+import {
+  type DraftHead,
+  draftTable,
+  headOf,
+  headsOnly,
+  NOTE,
+  type TableDraft,
+} from './table-draft.ts';
 import { formByHead } from './table-head.ts';
 
 export interface Body {
@@ -68,8 +75,9 @@ class BodyPlacer {
     for (let index = this.#from; index < this.#items.length; index += 1) {
       const item = this.#items[index];
       if (item === undefined) break;
-      if (item.kind === 'table') this.#table(item);
-      else if (this.#aboveTable.has(index)) this.#headLine(item);
+      if (item.kind === 'table') {
+        if (!this.#headsOfNext(item, this.#items[index + 1])) this.#table(item);
+      } else if (this.#aboveTable.has(index)) this.#headLine(item);
       else {
         if (this.#above.length > 0) this.#emptyTable(item);
         index = this.#text(item, index);
@@ -132,6 +140,14 @@ class BodyPlacer {
       return;
     }
     this.#above.push(headOf(item));
+  }
+
+  /** Whether the rows are lines above the table that comes next. */
+  #headsOfNext({ block }: TableItem, next: Item | undefined): boolean {
+    if (this.#above.length === 0 || next?.kind !== 'table') return false;
+    const heads = headsOnly(block, this.#names);
+    if (heads) this.#above.push(...heads);
+    return heads !== undefined;
   }
 
   #table(item: TableItem): void {

@@ -108,6 +108,17 @@ export function draftTable(
   };
 }
 
+/** The lines of a block that holds nothing but lines of a head: 部门, 年度 and 单位 parted by tabs. */
+export function headsOnly({ rows }: TableBlock, names: KnownNames): DraftHead[] | undefined {
+  const heads: DraftHead[] = [];
+  for (const row of rows) {
+    const line = headRow(row, names, false);
+    if (line === undefined) return undefined;
+    heads.push(line);
+  }
+  return heads;
+}
+
 /** The line with a known name, else the one with a number, else the last that looks like a title. */
 function titleIndex(heads: readonly DraftHead[]): number {
   const named = heads.findIndex((head) => head.line?.name !== undefined);

@@ -135,7 +135,7 @@ export function number(context: RuleContext, quantity: Quantity): string {
   return isGrouped(context, quantity) ? withGroups(text) : text;
 }
 
-/** The value of a sum, in the report's unit where it is money. */
+/** The value of a sum; money in the unit of its first term. */
 export function total(context: RuleContext, terms: readonly ClaimTerm[]): string {
   const [first] = terms;
   if (first === undefined) return '0';
@@ -148,13 +148,19 @@ export function total(context: RuleContext, terms: readonly ClaimTerm[]): string
   return valueText(context, sum, first.quantity);
 }
 
-/** A value printed beside a quantity: money in the report's unit. */
+/** A value printed beside a quantity: money in that one's unit, which is said where it is not the report's. */
 export function valueText(context: RuleContext, value: Fraction, beside: Quantity): string {
-  const money = beside.dimension === '元';
-  const unit = money ? context.report.header.unit : '';
-  const decimals = money ? Math.max(0, unitExponent(unit) - beside.exponent) : 0;
+  if (beside.dimension !== '元') return numberText(value, '', 0);
+  const unit = unitBeside(beside);
+  const decimals = Math.max(0, unitExponent(unit) - beside.exponent);
   const text = numberText(value, unit, Math.min(decimals, 6));
-  return money && groupsBeside(context, beside) ? withGroups(text) : text;
+  const shown = groupsBeside(context, beside) ? withGroups(text) : text;
+  return unit === context.report.header.unit ? shown : `${shown}${unit}`;
+}
+
+function unitBeside(beside: Quantity): string {
+  if (isPlace(beside)) return beside.figure?.unit ?? beside.column.unit;
+  return beside.figure.number.unit;
 }
 
 /** What a claim calls its subject; empty where nothing is known of it. */

@@ -88,6 +88,7 @@ function checkPercentage(context: RuleContext, outcome: ClaimOutcome): void {
         addFinding(context, outcome, { ...finding, rule, data: { ...data, allowed, why } });
         return;
       }
+      if (isOfOtherWord(context, outcome)) return;
       const words = rateWords(claim);
       if (wrongBase === undefined) {
         const rate = { ...data, ...words, allowed };
@@ -127,6 +128,19 @@ function checkPercentage(context: RuleContext, outcome: ClaimOutcome): void {
       return;
     default:
   }
+}
+
+/** The rate fits the change the other way round, and that the words of the two disagree is said by another rule. */
+function isOfOtherWord(
+  { claimOutcomes }: RuleContext,
+  { claim, wrongBase }: ClaimOutcome,
+): boolean {
+  if (claim.kind !== 'rate' || wrongBase?.kind !== 'divides-by') return false;
+  if (wrongBase.role !== 'opposite') return false;
+  return claimOutcomes.some(
+    ({ claim: other, verdict }) =>
+      other.kind === 'direction' && verdict === 'broken' && other.figures.includes(claim.figure),
+  );
 }
 
 function rateWords(claim: Extract<Claim, { kind: 'rate' }>): MessageData {

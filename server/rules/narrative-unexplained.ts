@@ -8,6 +8,7 @@ import { holds } from '../reconcile/claim-outcome.ts';
 import { compareTwo } from '../reconcile/compare-two.ts';
 import { figuresOf } from '../reconcile/figure-states.ts';
 import { FigureValue } from '../reconcile/quantity.ts';
+import type { Localised } from '../report/identifiers.ts';
 import { quote, shortQuote, subjectOf } from './narrative-finding.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -44,10 +45,14 @@ export function checkUnexplained(context: RuleContext): void {
       'narrative/reason',
       'unexplained',
       figure,
-      { subject: subjectOf(figure).trim(), words: shortQuote(context, figure) },
+      { subject: nameOf(figure), words: shortQuote(context, figure) },
       { level: 'info' },
     );
   }
+}
+
+function nameOf(figure: NarrativeFigure): Localised | string {
+  return subjectOf(figure).trim() || { zh: '这里', en: 'An amount' };
 }
 
 /** Those without a reason, where they are exceptions. */

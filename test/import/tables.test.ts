@@ -38,6 +38,15 @@ describe('a form', () => {
     ]);
   });
 
+  it('has a line of its head that is parted by tabs, apart from its rows', () => {
+    const result = importText(
+      published(NAME_05, '', '公开05表', '', '部门：云溪县档案馆\t2023年度\t单位：元', '', FIVE),
+    );
+    expect(linesOf(result)).toContain('金额单位：元');
+    const [table] = tablesOf(result.text);
+    expect(table?.rows[0]?.cells[0]?.value).not.toContain('部门');
+  });
+
   it('is written with the lines of its head as printed, then its rows', () => {
     const result = importText(
       published(
