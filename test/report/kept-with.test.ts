@@ -31,9 +31,9 @@ test('two makers do not mix what they keep', () => {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Data of a profile and of the classification: there are few, and they last. */
+/** Data of a profile, of the classification and of the rules: there are few, and they last. */
 const LASTING =
-  /^(?:Profile|FormDefinition|readonly FormDefinition\[\]|PanelDefinition|IdentityPlan|NarrativeIdentity|SubjectTable|Reference|RuleContext\['profile'\])$/;
+  /^(?:Profile|FormDefinition|readonly FormDefinition\[\]|PanelDefinition|IdentityPlan|NarrativeIdentity|SubjectTable|Reference|readonly RuleFamily\[\]|RuleContext\['profile'\])$/;
 
 test('no WeakMap of the core holds anything of a report', () => {
   const keys: string[] = [];
