@@ -78,6 +78,7 @@ export type Claim = ClaimBase &
     | SumClaim
     | BoundClaim
     | LevelClaim
+    | CompletedClaim
     | DirectionClaim
     | TogetherClaim
     | AbsenceClaim
@@ -167,6 +168,14 @@ export interface LevelClaim {
   readonly relation: '=' | '>' | '<' | '≠';
   readonly left: Operand;
   readonly right: Operand;
+}
+
+/** 完成预算80.00%，决算数小于预算数, where nothing prints the budget: the rate and the word fit each other. */
+export interface CompletedClaim {
+  readonly kind: 'completed';
+  readonly relation: '=' | '>' | '<' | '≠';
+  /** The rate of completion. */
+  readonly figure: NarrativeFigure;
 }
 
 /** 增加 beside 下降: the words of one change disagree among themselves. */

@@ -138,6 +138,10 @@ function baseOperand(reading: Reading, against: Against, now: Speaking): Operand
   return placeOperand(places.find(isGiven));
 }
 
+function isJudged(figure: FigureDraft): boolean {
+  return isUsable(figure) && !figure.bound && figure.closeness === 'exact';
+}
+
 /** 增幅 says no direction but by the change before it; the sign of a figure is for whoever judges. */
 function wordDirection(
   direction: 'up' | 'down' | 'unsaid',
@@ -157,9 +161,13 @@ export function readLevel(phrase: LevelPhrase, now: Speaking): void {
   if (!isBudget && phrase.year && now.whichYear(phrase.year) !== 'last') return;
   const kind = budgetKind(phrase.words.text);
   const { relation } = phrase;
+  const completed = isBudget ? reading.completed : undefined;
   now.atEnd(phrase, (place) => {
     const left = reading.finalOperand();
     const right = isBudget ? reading.budgetOperand(kind) : baseOperand(reading, 'last-year', now);
     if (left && right) now.claim({ kind: 'level', relation, left, right, ...place });
+    else if (completed?.of === kind && isJudged(completed.figure)) {
+      now.claim({ kind: 'completed', relation, figure: completed.figure, ...place });
+    }
   });
 }

@@ -178,6 +178,7 @@ export function readCompletion(phrase: CompletionPhrase, now: Speaking): void {
     if (!figure) continue;
     figure.subject = reading.name;
     figure.aspect = 'completion';
+    reading.completed = { figure, of: kind };
     const baseFigure = now.figure(phrase.baseFigure);
     if (baseFigure) {
       const named = { reading, aspect: 'budget', budget: kind } as const;

@@ -27,6 +27,8 @@ export class Reading {
     any: undefined,
   };
   lastYear: FigureDraft | undefined;
+  /** The rate of completion that was stated last, and of which budget. */
+  completed: { readonly figure: FigureDraft; readonly of: BudgetKind } | undefined;
   /** The last figure that was stated as its value. */
   latest: FigureDraft | undefined;
   /** In the order of their sentences. */

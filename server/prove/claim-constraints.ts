@@ -78,6 +78,9 @@ export function constraintsOfClaim(
       const both = all([facts.ofFigure(claim.figure), facts.ofOperand(claim.amount)]);
       return both.length === 2 ? [{ kind: 'together', facts: both }] : [];
     }
+    case 'completed':
+      // A word and a rate: no two quantities.
+      return [];
     case 'shares':
       // Each is judged by its own part and whole.
       return [];

@@ -38,7 +38,7 @@ export function figureStates(
   for (const outcome of outcomes) {
     const { claim, verdict, misprint } = outcome;
     const subject = subjectOf(outcome);
-    const isProof = holds(verdict) && claim.kind !== 'direction';
+    const isProof = holds(verdict) && !saysOnlyWhichWay(claim);
     for (const figure of figuresOf(claim)) {
       const state = stateOf(figure);
       if (isProof) state.holding += 1;
@@ -113,10 +113,16 @@ function statedPlace({ constraint, verdict }: ClaimOutcome): Term | undefined {
   return quantity !== undefined && isPlace(quantity) ? quantity : undefined;
 }
 
+/** Whether a claim leaves the size of its figures open. */
+function saysOnlyWhichWay(claim: Claim): boolean {
+  return claim.kind === 'direction' || (claim.kind === 'completed' && claim.relation !== '=');
+}
+
 /** Every figure of the narrative that a claim speaks of. */
 export function figuresOf(claim: Claim): readonly NarrativeFigure[] {
   switch (claim.kind) {
     case 'equals':
+    case 'completed':
       return [claim.figure];
     case 'same':
       return [claim.figure, claim.other];

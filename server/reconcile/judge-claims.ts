@@ -14,7 +14,13 @@ import {
   type OtherBases,
 } from './judge-percentage.ts';
 import { judgeBound, judgeChange, judgeLevel, judgeSum } from './judge-sum.ts';
-import { judgeAbsence, judgeDirection, judgeList, judgeTogether } from './judge-words.ts';
+import {
+  judgeAbsence,
+  judgeCompleted,
+  judgeDirection,
+  judgeList,
+  judgeTogether,
+} from './judge-words.ts';
 import type { JudgedTables } from './place-value.ts';
 import type { Supposed } from './supposed.ts';
 
@@ -99,6 +105,8 @@ export class ClaimsJudge {
         return judgeBound(claim, values);
       case 'level':
         return judgeLevel(claim, values);
+      case 'completed':
+        return judgeCompleted(claim, values);
       case 'direction':
         return judgeDirection(claim, values);
       case 'together':

@@ -1,6 +1,7 @@
 /** Claims made in words: nothing was spent, it grew or fell, it consists of these. */
 import type {
   AbsenceClaim,
+  CompletedClaim,
   DirectionClaim,
   ListClaim,
   Place,
@@ -38,6 +39,14 @@ export function judgeDirection({ change, rate, figures }: DirectionClaim, values
     else ofChange = turned(ofChange, values.of(figure).figure);
   }
   return judged(ofChange === ofRate ? 'exact' : 'broken');
+}
+
+/** More than the budget is more than 100 %; what rounds to 100 % may be more or less than that. */
+export function judgeCompleted({ relation, figure }: CompletedClaim, values: Values): Judged {
+  const { units, decimals } = values.of(figure).figure.number;
+  const sign = Math.sign(units - 100 * 10 ** decimals);
+  const isFitting = sign === 0 || relation === '≠' || (relation === '>' ? sign > 0 : sign < 0);
+  return judged((relation === '=' ? sign === 0 : isFitting) ? 'exact' : 'broken');
 }
 
 /** What a list names has money, and what has money is named (N6-LIST). `against`: the places of both kinds. */

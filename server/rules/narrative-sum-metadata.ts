@@ -114,14 +114,18 @@ export const sumRules: readonly RuleMetadata[] = [
       en: 'Words of comparison disagree with the figures',
     },
     description: {
-      zh: '“持平”“等于”“不存在差异”“大于”“小于”应与前面的两个数一致。印出的两个数相同而说大于、小于、存在差异时，只有差额不足半个末位才说得通，作为提示。',
-      en: '持平, 等于, 不存在差异, 大于, 小于 agree with the two figures. Where both are printed alike and the words say otherwise, only a difference below half a last place explains it: information.',
+      zh: '“持平”“等于”“不存在差异”“大于”“小于”应与前面的两个数一致；预算没有印出、只写了完成率的，应与完成率是否为 100% 一致。印出的两个数相同而说大于、小于、存在差异时，只有差额不足半个末位才说得通，作为提示。',
+      en: '持平, 等于, 不存在差异, 大于, 小于 agree with the two figures; where the budget is not printed, with whether the rate of completion is 100 %. Where both are printed alike and the words say otherwise, only a difference below half a last place explains it: information.',
     },
     source: arithmetic,
     messages: {
       wrong: {
         zh: '「{words}」与数字不符：{left} 与 {right}；请改正说法或数字',
         en: '"{words}" disagrees with the figures {left} and {right}; correct the words or the figures',
+      },
+      completed: {
+        zh: '「{words}」与完成率不符：完成预算的 {printed}；请改正说法或数字',
+        en: '"{words}" disagrees with the completion of {printed} of the budget; correct the words or the figure',
       },
       equal: {
         zh: '「{words}」，而两个数印出来都是 {left}；差额不足半个末位才说得通，请核对',

@@ -44,6 +44,9 @@ export const narrativeSumFamily: RuleFamily = {
         case 'level':
           checkLevel(context, outcome);
           break;
+        case 'completed':
+          checkCompleted(context, outcome);
+          break;
         default:
       }
     }
@@ -266,6 +269,17 @@ function checkLevel(context: RuleContext, outcome: ClaimOutcome): void {
     const message = claim.relation === '=' ? 'nearly' : 'equal';
     addFinding(context, outcome, { ...finding, message, level: 'info' });
   }
+}
+
+function checkCompleted(context: RuleContext, outcome: ClaimOutcome): void {
+  const { claim, verdict } = outcome;
+  if (claim.kind !== 'completed' || verdict !== 'broken') return;
+  addFinding(context, outcome, {
+    rule: 'narrative/level',
+    message: 'completed',
+    range: claim,
+    data: { words: shortQuote(context, claim), printed: quote(context, claim.figure) },
+  });
 }
 
 function figureOf(operand: Operand): NarrativeFigure | undefined {

@@ -69,6 +69,8 @@ function describe(claim: Claim, text: string): string {
       return `${show(claim.lesser)} ≤ ${show(claim.greater)}`;
     case 'level':
       return `${show(claim.left)} ${claim.relation} ${show(claim.right)}`;
+    case 'completed':
+      return `${printed(claim.figure)} ${claim.relation} 100%`;
     case 'direction':
       return `${claim.change} beside ${claim.rate}`;
     case 'together':

@@ -42,6 +42,7 @@ const WORDS: ReadonlySet<Claim['kind']> = new Set([
   'absence',
   'list',
   'direction',
+  'completed',
 ]);
 
 const NO_HABIT: UsualDecimals = { ratio: 2, money: new Map() };
