@@ -192,6 +192,8 @@ export class HeldText {
     this.#settleAfter();
     if (this.#list) {
       this.#closeList(this.#list, at);
+      // A path among its items belongs to this sentence too.
+      this.#pushPath();
       return;
     }
     this.#pushPath();

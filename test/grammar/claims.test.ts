@@ -212,6 +212,12 @@ const prose = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
+test('a path in a list belongs to the sentence of the list', () => {
+  const { sentences } = sentencesOf('主要包括：支出合计（类）。此外无其他支出。');
+  expect(sentences[0]?.phrases.map(({ kind }) => kind)).toContain('path');
+  expect(sentences[1]?.phrases.map(({ kind }) => kind)).not.toContain('path');
+});
+
 test('any text is read, each phrase within its sentence and each figure at most once', () => {
   fc.assert(
     fc.property(prose, (text) => {
