@@ -69,7 +69,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   income: ['收入总计', '总收入', '收入总额'],
   expenditure: ['支出总计', '总支出', '支出总额'],
   'fiscal-expenditure': ['财政拨款支出', '财政拨款支出合计', '本年财政拨款支出'],
-  'three-public': ['来访团组', '来宾', '来访人次', '来访人员', '来访人数'],
+  'three-public': ['总支出', '来访团组', '来宾', '来访人次', '来访人员', '来访人数'],
 };
 
 describe('the vocabulary of a profile', () => {

@@ -1,6 +1,7 @@
 /** Section 九: the three public expenses, and what was bought, received and travelled with them (N9). */
 import type { SectionDefinition } from '../../report/narrative.ts';
 import { adds, amount, atMost, count, pairs, section, there } from '../define-narrative.ts';
+import { expenditureOfYear } from './narrative-totals.ts';
 
 /** Budget and final of an item of 公开09表. */
 const item = (label: string) => ({
@@ -274,6 +275,9 @@ const counted = [
   ),
 ];
 
+/** 占总支出的: of these expenses or of all; which, the percentage says. */
+const allExpenditure = { ...expenditureOfYear, phrases: ['总支出'] };
+
 export const threePublic: readonly SectionDefinition[] = [
   section(
     'three-public',
@@ -286,7 +290,7 @@ export const threePublic: readonly SectionDefinition[] = [
       '一般公共预算 财政拨款 三公 支出',
     ],
     {
-      subjects: [...amounts, ...counted],
+      subjects: [...amounts, ...counted, allExpenditure],
       shareBase: '三公经费支出',
       identities: [
         adds('N9-SUM', '三公经费支出', '因公出国费', '公务用车购置及运行维护费', '公务接待费'),
