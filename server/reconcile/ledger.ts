@@ -12,6 +12,8 @@ import type { Outcome } from './constraint.ts';
 import { type FigureState, figureStates } from './figure-states.ts';
 import { CellEntries, ProseWriter } from './ledger-words.ts';
 import type { Explanation } from './localise/explanation.ts';
+import { judgedEvaluation } from './performance/judge-evaluation.ts';
+import { mayBeEvaluation } from './performance/read-evaluation.ts';
 
 /**
  * - `verified`: it stands in at least one constraint that could have failed, and all hold.
@@ -171,10 +173,18 @@ export class Ledger {
   #eachCell(visit: (cell: Cell, verdict: FigureVerdict) => void): void {
     const { report } = this.#input;
     for (const table of report.tables) {
+      const evaluated = mayBeEvaluation(table) ? judgedEvaluation(table).verdicts : undefined;
       for (const row of table.rows) {
         for (const cell of row.cells) {
-          if (cell === undefined || cell.column.kind !== 'amount') continue;
+          if (cell === undefined) continue;
           const { kind } = cell.reading;
+          const judged = kind === 'figure' ? evaluated?.get(cell.range) : undefined;
+          if (judged !== undefined) {
+            const isWrong = !judged || this.#errors.has(keyOf(cell.range));
+            visit(cell, isWrong ? 'wrong' : 'verified');
+            continue;
+          }
+          if (cell.column.kind !== 'amount') continue;
           if (kind === 'malformed') visit(cell, 'wrong');
           if (kind !== 'figure') continue;
           const holds = this.#errors.has(keyOf(cell.range)) ? false : this.#cells.get(cell);

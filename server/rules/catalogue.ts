@@ -21,6 +21,7 @@ import { narrativeRepeatedFamily } from './narrative-repeated.ts';
 import { narrativeSumFamily } from './narrative-sum.ts';
 import { narrativeWordsFamily } from './narrative-words.ts';
 import { ownSumFamily } from './own-sum.ts';
+import { performanceFamily } from './performance.ts';
 import { roundingFamily } from './rounding.ts';
 import { roundingJointFamily } from './rounding-joint.ts';
 import type { RuleFamily, RuleMetadata } from './rule.ts';
@@ -44,6 +45,7 @@ export const families: readonly RuleFamily[] = [
   subjectFamily,
   sumFamily,
   ownSumFamily,
+  performanceFamily,
   crossFamily,
   roundingFamily,
   roundingJointFamily,
