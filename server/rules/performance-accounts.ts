@@ -114,25 +114,33 @@ interface Given {
 }
 
 function reportRates(context: RuleContext, form: Evaluation, read: Read): void {
-  const [total] = form.funds;
+  if (!form.funds[0]?.isTotal) return;
   for (const row of form.rows) {
-    if (row.actual?.unit !== '%') continue;
-    const given = total?.isTotal ? givenBy(form, row, read) : undefined;
-    if (given === undefined) continue;
-    const printed = interval(row.actual, 0);
-    // More or less than the budget: some forms leave the sign out.
-    const { low, high } = given.range;
-    const without = sign(high) < 0 ? { low: absolute(high), high: absolute(low) } : given.range;
-    if (meets(printed, given.range) || meets(printed, without)) continue;
+    const { actual } = row;
+    if (actual?.unit !== '%') continue;
+    const given = givenBy(form, row, read);
+    if (given === undefined || fits(actual, given)) continue;
+    // Where the money is wrong itself nobody knows which of its figures this was worked out from.
+    const asPrinted = givenBy(form, row, (spot) => spot);
+    if (asPrinted !== undefined && fits(actual, asPrinted)) continue;
     const { units, decimals } = printable(given.value, 0, 2);
     const data = {
       place: { zh: `${row.label} 的实际完成值`, en: `actual value of ${row.label}` },
-      printed: row.actual.cell.value,
+      printed: actual.cell.value,
       because: given.because,
       expected: `${printUnits(units, decimals)}%`,
     };
-    context.add('performance/own-figures', 'differs', row.actual.cell, data, {});
+    context.add('performance/own-figures', 'differs', actual.cell, data, {});
   }
+}
+
+/** More or less than the budget: some forms leave the sign out. */
+function fits(actual: Value, { range }: Given): boolean {
+  const printed = interval(actual, 0);
+  if (meets(printed, range)) return true;
+  return (
+    sign(range.high) < 0 && meets(printed, { low: absolute(range.high), high: absolute(range.low) })
+  );
 }
 
 function givenBy(form: Evaluation, row: ScoredRow, read: Read): Given | undefined {

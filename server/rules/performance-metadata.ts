@@ -63,6 +63,13 @@ function department(adjusted: string, executed = '120.00'): string {
 `;
 }
 
+function summary(score: string): string {
+  return `表 项目单位自评汇总表
+| 单位编码 | 单位名称 | 项目名称 | 全年预算数 | 全年执行数 | 预算执行率 | 自评得分 |
+| 126001 | 青禾县档案馆 | 库房除湿改造 | 10.00 | 8.00 | 80% | ${score} |
+`;
+}
+
 const messages: Readonly<Record<string, Localised>> = {
   wrong: {
     zh: '{place} 写作 {printed}，应为 {expected}：{because}{slip}{others}',
@@ -300,6 +307,24 @@ export const performanceRules: readonly RuleMetadata[] = [
       differs: {
         zh: '{place} 写作 {printed}，按{because}为 {expected}；请核对完成值，得分也随之改变',
         en: '{place} is {printed}, but {because} gives {expected}. Check it: the score goes with it',
+      },
+    },
+  }),
+  rule({
+    id: 'performance/summary',
+    catalogue: 'P-CROSS',
+    confidence: 'M',
+    title: { zh: '自评汇总表与自评表', en: 'Summary and forms of projects' },
+    description: {
+      zh: '项目自评汇总表里的全年预算数、全年执行数、自评得分，应与同名项目自己的自评表一致。项目名称要相同（空格不计），两张表同名的不判断。',
+      en: 'Annual budget, execution and score in a summary of projects are those of the form of the same name, blanks apart. Names that two forms share are not judged.',
+    },
+    bad: `${project()}\n${summary('93')}`,
+    good: `${project()}\n${summary('94')}`,
+    more: {
+      differs: {
+        zh: '{place} 写作 {printed}，这个项目的自评表写作 {expected}；两处应当相同，请核对',
+        en: '{place} is {printed}, in the form of the project it is {expected}. They are the same; check them',
       },
     },
   }),

@@ -17,6 +17,7 @@ import type { Table } from '../report/model.ts';
 import { listing, verbatim } from './message.ts';
 import { againstAccounts } from './performance-accounts.ts';
 import { performanceRules } from './performance-metadata.ts';
+import { againstSummary } from './performance-summary.ts';
 import type { Fix, Related, RuleContext, RuleFamily } from './rule.ts';
 
 export const performanceFamily: RuleFamily = {
@@ -28,9 +29,10 @@ export const performanceFamily: RuleFamily = {
       const judged = judgedEvaluation(table);
       reportFaults(context, evaluationOf(table), judged);
       reportGrade(context, evaluationOf(table));
-      reportReasons(context, evaluationOf(table));
+      reportReasons(context, evaluationOf(table), judged);
     }
     againstAccounts(context, forms);
+    againstSummary(context, forms);
   },
 };
 
@@ -246,8 +248,12 @@ function unexplained({ rows, asksReasons }: Evaluation): readonly ScoredRow[] {
   );
 }
 
-function reportReasons(context: RuleContext, form: Evaluation): void {
-  const rows = unexplained(form);
+function reportReasons(context: RuleContext, form: Evaluation, { faults }: JudgedEvaluation): void {
+  // A score that is wrong has nothing to explain.
+  const wrong = new Set(faults.map(({ spot }) => spot.cell));
+  const rows = unexplained(form).filter(
+    ({ score, weight }) => !wrong.has(score.cell) && !wrong.has(weight.cell),
+  );
   const [first, ...rest] = rows;
   if (first === undefined) return;
   const list = rows.map(({ label, score, weight }) => `${label} ${shown(score)}/${shown(weight)}`);

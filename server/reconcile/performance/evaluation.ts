@@ -171,6 +171,8 @@ export interface Evaluation {
   readonly table: Table;
   readonly kind: 'department' | 'project';
   readonly funds: readonly FundRow[];
+  /** Rows of a list of projects (自评汇总表), named after them. */
+  readonly projects: readonly FundRow[];
   readonly rows: readonly ScoredRow[];
   /** Undefined where it is not printed, or more than once. */
   readonly total: TotalRow | undefined;

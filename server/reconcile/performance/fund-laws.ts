@@ -36,7 +36,8 @@ export function moneyDecimals({ unit }: Table): number {
 }
 
 export function fundLaws(form: Evaluation): Law[] {
-  return [...form.funds.flatMap((row) => rowLaws(form, row)), ...sourceLaws(form)];
+  const { funds, projects } = form;
+  return [...[...funds, ...projects].flatMap((row) => rowLaws(form, row)), ...sourceLaws(form)];
 }
 
 /** What a row of the money says by itself: its rate, and the points for it. */

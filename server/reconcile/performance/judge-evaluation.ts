@@ -6,6 +6,7 @@ import type { Range } from '../../../grammar/syntax-tree.ts';
 import type { RuleId } from '../../report/identifiers.ts';
 import { keptWith } from '../../report/kept-with.ts';
 import type { Table } from '../../report/model.ts';
+import type { Fraction } from '../fraction.ts';
 import type { Evaluation, Spot, Value } from './evaluation.ts';
 import { fundLaws } from './fund-laws.ts';
 import type { Law, Read } from './laws.ts';
@@ -141,7 +142,7 @@ function faultOf(group: readonly Law[], laws: readonly Law[]): EvaluationFault {
   const [repair] = results.length > 0 ? results : repairs.length === 1 ? repairs : [];
   if (repair === undefined) {
     const value = first.solve(first.result, asPrinted);
-    const expected = value && printable(value, first.result.decimals, placesOf(first.result));
+    const expected = value && printed(value, first, first.result);
     return {
       laws: [first, ...group.slice(1)],
       spot: first.result,
@@ -174,9 +175,9 @@ function repairsOf(group: readonly Law[], laws: readonly Law[]): Repair[] {
     for (const law of around) {
       const solved = law.solve(spot, asPrinted);
       if (solved === undefined) continue;
-      const value = printable(solved, spot.decimals, placesOf(spot));
+      const value = printed(solved, law, spot);
       const supposed: Read = (other) => (other.cell === spot.cell ? value : other);
-      if (compareTo(value, spot) || !around.every((one) => one.holds(supposed))) continue;
+      if (isSameValue(value, spot) || !around.every((one) => one.holds(supposed))) continue;
       repairs.push({ spot, value });
       break;
     }
@@ -184,11 +185,12 @@ function repairsOf(group: readonly Law[], laws: readonly Law[]): Repair[] {
   return repairs;
 }
 
-function placesOf({ decimals }: Spot): number {
-  return Math.max(2, decimals);
+/** Points are printed without zeros behind them, all else as finely as it was. */
+function printed(value: Fraction, { rule }: Law, { decimals }: Spot): Value {
+  return printable(value, rule.endsWith('-score') ? 0 : decimals, Math.max(2, decimals));
 }
 
-function compareTo(value: Value, spot: Spot): boolean {
+function isSameValue(value: Value, spot: Spot): boolean {
   const [one, other] = [exactly(value), exactly(spot)];
   return one.over === other.over && one.under === other.under;
 }

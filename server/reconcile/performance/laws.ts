@@ -53,14 +53,14 @@ export function partName(row: FundRow | ScoredRow, zh: string, en: string): Loca
 }
 
 /** What a figure is called that nothing is worked out to. */
-export function placeOf({ rows, funds }: Evaluation, { cell }: Spot): Localised {
+export function placeOf({ rows, funds, projects }: Evaluation, { cell }: Spot): Localised {
   for (const row of rows) {
     if (row.weight.cell === cell) return partName(row, '分值', 'weight');
     if (row.score.cell === cell) return partName(row, '得分', 'score');
     if (row.actualCell === cell) return partName(row, '实际完成值', 'actual value');
     if (row.targetCell === cell) return partName(row, '指标值', 'target');
   }
-  for (const row of funds) {
+  for (const row of [...funds, ...projects]) {
     const { initial, budget, executed } = row.amounts;
     if (initial?.cell === cell) return partName(row, '年初预算数', 'initial budget');
     if (budget?.cell === cell) return partName(row, '全年预算数', 'annual budget');

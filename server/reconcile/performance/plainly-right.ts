@@ -11,12 +11,13 @@ const asPrinted: Read = (spot) => spot;
 
 /** All but the totals of weights and scores. */
 export function areLinesRight(form: Evaluation): boolean {
-  const { rows, funds } = form;
+  const { rows, funds, projects } = form;
   return (
     rows.every(
       (row) => row.isPlainlyMet || lineLaws(form, row).every((law) => law.holds(asPrinted)),
     ) &&
     funds.every((row) => isSpent(row) || rowLaws(form, row).every((law) => law.holds(asPrinted))) &&
+    projects.every((row) => rowLaws(form, row).every((law) => law.holds(asPrinted))) &&
     (sourcesAddUp(form) || sourceLaws(form).every((law) => law.holds(asPrinted)))
   );
 }

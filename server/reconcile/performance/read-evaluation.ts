@@ -197,6 +197,7 @@ function filledAt(cells: readonly CellNode[], at: number): CellNode | undefined 
 class Reader {
   readonly #table: Table;
   readonly #funds: FundRow[] = [];
+  readonly #projects: FundRow[] = [];
   readonly #rows: ScoredRow[] = [];
   readonly #totals: TotalRow[] = [];
   #grade: CellNode | undefined;
@@ -229,6 +230,7 @@ class Reader {
       }
       if (head === undefined) continue;
       if (head.kind === 'scored') this.#scored(row, head);
+      else if (head.places.has('project')) this.#project(row, head);
       else if (!this.#fund(row, head)) head = undefined;
     }
     const [total, another] = this.#totals;
@@ -239,6 +241,7 @@ class Reader {
           ? 'department'
           : 'project',
       funds: this.#funds,
+      projects: this.#projects,
       rows: this.#rows,
       total: another === undefined ? total : undefined,
       grade: this.#grade,
@@ -278,6 +281,21 @@ class Reader {
     if (fund === undefined) this.#unreadFunds += 1;
     else this.#funds.push(fund);
     return true;
+  }
+
+  /** A row of a list, where every cell stands under its head. */
+  #project({ cells }: RowLine, head: Head): void {
+    const name = filledAt(cells, head.places.get('project') ?? -1);
+    if (name === undefined) return;
+    const found = new Map<HeadKey, Filled>();
+    for (const [key, at] of head.places) {
+      const cell = filledAt(cells, at);
+      if (cell) found.set(key, { at, cell, reading: readCell(cell, '', 'text') });
+    }
+    const named = { label: name.value, isTotal: false, isWithin: false };
+    const project = fundRow(named, { cells: found, isInPlace: true }, head);
+    if (project === undefined) this.#unreadFunds += 1;
+    else this.#projects.push(project);
   }
 
   #scored(row: RowLine, head: Head): void {

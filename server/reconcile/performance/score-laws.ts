@@ -102,10 +102,11 @@ function deviationLaw(row: ScoredRow, target: Target, actual: Spot, deviation: S
     },
     because(read) {
       const [reached, wanted] = [text(read(actual)), text(read(spot))];
+      const [aim, done] = [spot.cell.value, actual.cell.value];
       return isMet(target, read(actual), read(spot)) === true
         ? {
-            zh: `指标已经完成（目标 ${target.relation}${wanted}，完成 ${reached}），偏差度`,
-            en: `with the target met (${target.relation}${wanted}, reached ${reached}), the deviation`,
+            zh: `指标已经完成（目标 ${aim}，完成 ${done}），偏差度`,
+            en: `with the target met (${aim}, reached ${done}), the deviation`,
           }
         : {
             zh: `（实际 − 目标）÷ 目标（(${reached} − ${wanted}) ÷ ${wanted}）`,
@@ -171,15 +172,16 @@ function indicatorLaw(
       return sign(aim) <= 0 ? undefined : partial(exactly(read(actual)), aim, full);
     },
     because(read) {
-      const [reached, wanted, full] = [text(read(actual)), text(read(spot)), text(read(weight))];
+      const full = text(read(weight));
+      const [aim, done] = [spot.cell.value, actual.cell.value];
       return isMet(target, read(actual), read(spot)) === true
         ? {
-            zh: `指标已经完成（目标 ${target.relation}${wanted}，完成 ${reached}），满分`,
-            en: `with the target met (${target.relation}${wanted}, reached ${reached}), the full score`,
+            zh: `指标已经完成（目标 ${aim}，完成 ${done}），满分`,
+            en: `with the target met (${aim}, reached ${done}), the full score`,
           }
         : {
-            zh: `分值 ×（1 − |偏差度|）（目标 ${target.relation}${wanted}，完成 ${reached}，分值 ${full}）`,
-            en: `weight × (1 − |deviation|) (target ${target.relation}${wanted}, reached ${reached}, weight ${full})`,
+            zh: `分值 ×（1 − |偏差度|）（目标 ${aim}，完成 ${done}，分值 ${full}）`,
+            en: `weight × (1 − |deviation|) (target ${aim}, reached ${done}, weight ${full})`,
           };
     },
   };

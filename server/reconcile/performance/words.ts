@@ -12,7 +12,8 @@ export type HeadKey =
   | 'actual'
   | 'deviation'
   | 'reason'
-  | 'label';
+  | 'label'
+  | 'project';
 
 const HEADS: Readonly<Record<HeadKey, readonly string[]>> = {
   initial: ['年初预算数', '年初预算', '年初预算金额', '年初预算批复数', '年初数'],
@@ -58,6 +59,8 @@ const HEADS: Readonly<Record<HeadKey, readonly string[]>> = {
     '备注',
   ],
   label: ['三级指标', '指标名称', '三级指标名称'],
+  // Each row of a list of projects is one.
+  project: ['项目名称'],
 };
 
 const heads: ReadonlyMap<string, HeadKey> = new Map(
@@ -66,7 +69,7 @@ const heads: ReadonlyMap<string, HeadKey> = new Map(
 
 /** What every head holds, to pass over other cells quickly. */
 const LIKE_HEAD =
-  /预算|执行|分值|权重|得分|指标值|目标值|完成|实际|偏差|原因|问题|备注|三级|指标名称|情况说明|年初数/;
+  /预算|执行|分值|权重|得分|指标值|目标值|完成|实际|偏差|原因|问题|备注|三级|指标名称|项目名称|情况说明|年初数/;
 const LONGEST_HEAD = 32;
 
 /** What a cell is the head of; undefined where it is none. */
