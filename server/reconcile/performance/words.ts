@@ -19,7 +19,7 @@ const HEADS: Readonly<Record<HeadKey, readonly string[]>> = {
   initial: ['年初预算数', '年初预算', '年初预算金额', '年初预算批复数', '年初数'],
   budget: ['全年预算数', '全年预算', '全年预算金额', '调整后预算数', '调整预算数', '预算数'],
   executed: ['全年执行数', '全年执行', '全年执行金额', '全年实际执行数', '全年支出数', '执行数'],
-  rate: ['执行率', '预算执行率'],
+  rate: ['执行率', '预算执行率', '执行率 %', '执行率%'],
   weight: ['分值', '权重', '分值权重', '指标分值', '标准分值'],
   score: ['得分', '自评得分', '评价得分', '实际得分', '单位自评得分'],
   target: [
@@ -41,7 +41,7 @@ const HEADS: Readonly<Record<HeadKey, readonly string[]>> = {
     '完成值',
     '情况说明',
   ],
-  deviation: ['偏差度', '偏差率'],
+  deviation: ['偏差度', '偏差率', '偏差度 %', '偏差度%'],
   reason: [
     '偏差原因分析及改进措施',
     '偏差原因分析与改进措施',
@@ -67,7 +67,7 @@ const heads: ReadonlyMap<string, HeadKey> = new Map(
   (Object.keys(HEADS) as HeadKey[]).flatMap((key) => HEADS[key].map((word) => [word, key])),
 );
 
-/** What every head holds, to pass over other cells quickly. */
+/** What every head holds, to pass over other cells quickly. Heads as they are mostly printed need no folding at all. */
 const LIKE_HEAD =
   /预算|执行|分值|权重|得分|指标值|目标值|完成|实际|偏差|原因|问题|备注|三级|指标名称|项目名称|情况说明|年初数/;
 const LONGEST_HEAD = 32;
