@@ -177,6 +177,10 @@ export interface Evaluation {
   /** Undefined where it is not printed, or more than once. */
   readonly total: TotalRow | undefined;
   readonly grade: CellNode | undefined;
+  /** Points are given to as many decimals, two at most. */
+  readonly decimals: number;
+  /** A line of it prints a deviation. */
+  readonly printsDeviation: boolean;
   /** The heads of the indicators name a reason (偏差原因分析). */
   readonly asksReasons: boolean;
   /** Rows with figures that do not keep to their heads, of the money and of what is scored. */

@@ -16,7 +16,7 @@ import {
   ZERO,
 } from '../fraction.ts';
 import type { Evaluation, FundColumn, FundRow, ScoredRow, Spot, Value } from './evaluation.ts';
-import { decimalsOfScores, type Law, partName, type Read } from './laws.ts';
+import { type Law, partName, type Read } from './laws.ts';
 import {
   compareValues,
   exactly,
@@ -193,7 +193,7 @@ function scoreLaws(form: Evaluation, row: FundRow): Law[] {
   const range: Law = rangeLaw(row, weight, score, form.total?.score);
   const { executed, budget } = amounts;
   if (!executed || !budget) return [range];
-  const decimals = decimalsOfScores(form);
+  const decimals = form.decimals;
   const scales = form.kind === 'department' ? [NINE_TENTHS, ONE] : [ONE];
   const points = (share: Fraction, scale: Fraction, read: Read): Fraction =>
     multiply(exactly(read(weight)), least(ONE, divide(greatest(ZERO, share), scale)));

@@ -35,18 +35,6 @@ export interface LineFault {
   readonly row: ScoredRow | undefined;
 }
 
-/** Points are given to as many decimals as the form uses, two at most. */
-export function decimalsOfScores({ rows, funds, total }: Evaluation): number {
-  let most = 0;
-  const look = (spot: Spot | undefined): void => {
-    if (spot && spot.decimals > most) most = spot.decimals;
-  };
-  for (const { score } of rows) look(score);
-  for (const { score } of funds) look(score);
-  look(total?.score);
-  return Math.min(most, 2);
-}
-
 export function partName(row: FundRow | ScoredRow, zh: string, en: string): Localised {
   const label = row.label === '' ? '' : row.label;
   return label === '' ? { zh, en } : { zh: `${label} 的${zh}`, en: `${en} of ${label}` };

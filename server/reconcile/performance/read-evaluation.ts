@@ -50,6 +50,7 @@ interface Head {
   readonly places: ReadonlyMap<HeadKey, number>;
   /** All heads from the first that is known, in order. */
   readonly order: readonly (readonly [place: number, key: HeadKey | undefined])[];
+  readonly byPlace: ReadonlyMap<number, HeadKey | undefined>;
   readonly isPercent: boolean;
   readonly isManagement: boolean;
   /** Places that are asked for in every row; -1 where there is no such head. */
@@ -143,9 +144,7 @@ function rowInPlace(cells: readonly CellNode[], head: Head): ScoredRow | undefin
  */
 function rowInOrder(cells: readonly CellNode[], head: Head): ScoredRow | undefined {
   if (head.deviation < 0 || !head.isAimBesideReached) return undefined;
-  if (filledAt(cells, head.weight) && filledAt(cells, head.score) && bareAt(cells, head.weight)) {
-    if (bareAt(cells, head.score)) return undefined;
-  }
+  if (isNumberAt(cells, head.weight) && isNumberAt(cells, head.score)) return undefined;
   let at = filledBefore(cells, cells.length);
   const reason = cells[at];
   const hasReason = reason !== undefined && isHan(reason.value);
@@ -174,6 +173,12 @@ function rowInOrder(cells: readonly CellNode[], head: Head): ScoredRow | undefin
     hasReason,
     false,
   );
+}
+
+function isNumberAt(cells: readonly CellNode[], at: number): boolean {
+  const first = cells[at]?.value.charCodeAt(0) ?? 0;
+  const isDigit = (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19);
+  return isDigit && bareAt(cells, at) !== undefined;
 }
 
 /** The filled cell next to the left; -1. */
@@ -245,17 +250,31 @@ class Reader {
       rows: this.#rows,
       total: another === undefined ? total : undefined,
       grade: this.#grade,
+      decimals: this.#decimals(),
+      printsDeviation: this.#rows.some(({ deviation }) => deviation !== undefined),
       asksReasons: this.#asksReasons,
       unreadFunds: this.#unreadFunds,
       unreadRows: this.#unreadRows,
     };
   }
 
+  #decimals(): number {
+    let most = 0;
+    const look = (spot: Spot | undefined): void => {
+      if (spot && spot.decimals > most) most = spot.decimals;
+    };
+    for (const { score } of this.#rows) look(score);
+    for (const { score } of this.#funds) look(score);
+    for (const { score } of this.#totals) look(score);
+    return Math.min(most, 2);
+  }
+
   /** False where the row is none of the money any more. */
   #fund(row: RowLine, head: Head): boolean {
     let named: ReturnType<typeof fundLabel>;
     let from = -1;
-    for (const [at, { value }] of row.cells.entries()) {
+    for (let at = 0; at < row.cells.length; at++) {
+      const { value } = row.cells[at] as CellNode;
       if (value === '') continue;
       const label = isHan(value) || /^[(（“"其]/.test(value) ? fundLabel(value) : undefined;
       if (label === undefined) {
@@ -333,7 +352,8 @@ function readHead({ cells }: RowLine): Head | undefined {
   let isPercent = false;
   let isManagement = false;
   let isRepeated = false;
-  for (const [at, { value }] of cells.entries()) {
+  for (let at = 0; at < cells.length; at++) {
+    const { value } = cells[at] as CellNode;
     if (value === '') continue;
     const key = headKey(value);
     if (key === undefined && order.length === 0) continue;
@@ -353,6 +373,7 @@ function readHead({ cells }: RowLine): Head | undefined {
     kind: isFunds ? 'funds' : 'scored',
     places,
     order,
+    byPlace: new Map(order),
     isPercent,
     isManagement,
     label: place('label'),
@@ -430,7 +451,7 @@ function emptyFund({ label, isTotal, isWithin }: Named): Omit<FundRow, 'isInPlac
 /** All of them under their heads, or as many as there are heads. */
 function fundCells(values: readonly Filled[], head: Head, label: number): FundCells | undefined {
   const first = head.order[0]?.[0] ?? 0;
-  const byPlace = new Map(head.order);
+  const { byPlace } = head;
   const cells = new Map<HeadKey, Filled>();
   if (label < first && values.every(({ at }) => byPlace.get(at) !== undefined)) {
     for (const value of values) cells.set(byPlace.get(value.at) as HeadKey, value);

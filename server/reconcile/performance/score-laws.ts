@@ -16,7 +16,7 @@ import {
 } from '../fraction.ts';
 import type { Evaluation, ScoredRow, Spot, Target, Value } from './evaluation.ts';
 import { rangeLaw, solveSum, sumText, text } from './fund-laws.ts';
-import { decimalsOfScores, type Law, type LineFault, partName, type Read } from './laws.ts';
+import { type Law, type LineFault, partName, type Read } from './laws.ts';
 import {
   compareValues,
   exactly,
@@ -41,8 +41,7 @@ export function lineLaws(form: Evaluation, row: ScoredRow): Law[] {
   const { target, actual } = row;
   if (!target || !actual || target.spot.unit !== actual.unit) return laws;
   if (row.deviation) laws.push(deviationLaw(row, target, actual, row.deviation));
-  const printsDeviation = form.rows.some(({ deviation }) => deviation !== undefined);
-  laws.push(indicatorLaw(row, target, actual, decimalsOfScores(form), printsDeviation));
+  laws.push(indicatorLaw(row, target, actual, form.decimals, form.printsDeviation));
   return laws;
 }
 
@@ -203,7 +202,7 @@ interface Part {
 }
 
 export function totalLaws(form: Evaluation): Law[] {
-  const decimals = decimalsOfScores(form);
+  const decimals = form.decimals;
   const { total } = form;
   const [all = [], ...others] = covers(form);
   if (!total || all.length < 2) return [];

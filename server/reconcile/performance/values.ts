@@ -55,6 +55,10 @@ export function sumOf(values: readonly Value[]): Fraction {
 /** The sign of `a − b`. */
 export function compareValues(a: Value, b: Value): number {
   if (a.decimals === b.decimals) return Math.sign(a.units - b.units);
+  const places = Math.max(a.decimals, b.decimals);
+  const one = a.units * 10 ** (places - a.decimals);
+  const other = b.units * 10 ** (places - b.decimals);
+  if (Number.isSafeInteger(one) && Number.isSafeInteger(other)) return Math.sign(one - other);
   return compare(exactly(a), exactly(b));
 }
 

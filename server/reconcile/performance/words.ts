@@ -112,11 +112,33 @@ const FUND_TOTAL = /总额|合计|总计|总预算/;
 const SOURCE =
   /财政|政府|拨款|预算资金|专户|单位资金|其他资金|其它资金|结转|上级|中央|省级|市级|县级|区级|本级|自筹|社会资金|债券|事业收入|基金/;
 
+interface FundLabel {
+  readonly label: string;
+  readonly isTotal: boolean;
+  /** 其中 stands before it. */
+  readonly isWithin: boolean;
+}
+
+/** Rows as they are mostly named, which need no folding. */
+const COMMON: ReadonlyMap<string, FundLabel> = new Map(
+  [
+    '部门预算总额',
+    '年度资金总额',
+    '年度资金总额（万元）：',
+    '政府性预算资金',
+    '财政专户管理资金',
+    '单位资金',
+    '财政拨款',
+    '其他资金',
+  ].map((name) => [name, readFundLabel(name) as FundLabel]),
+);
+
 /** How a row of the money is named; undefined for what is no such row. */
-export function fundLabel(
-  text: string,
-): { readonly label: string; readonly isTotal: boolean; readonly isWithin: boolean } | undefined {
-  if (text.length > 40) return undefined;
+export function fundLabel(text: string): FundLabel | undefined {
+  return text.length > 40 ? undefined : (COMMON.get(text) ?? readFundLabel(text));
+}
+
+function readFundLabel(text: string): FundLabel | undefined {
   const plain = plainLabel(text);
   const label = withoutOrdinal(plain);
   const isTotal = FUND_TOTAL.test(label);
