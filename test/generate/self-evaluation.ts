@@ -151,13 +151,7 @@ function indicator(random: Random, index: number): Indicator {
   };
 }
 
-function scored(
-  random: Random,
-  count: number,
-  full: number,
-  drops: boolean,
-  printsDeviation: boolean,
-) {
+function scored(random: Random, count: number, full: number, printsDeviation: boolean) {
   const rows: Row[] = [];
   let left = full;
   let score = 0;
@@ -198,7 +192,6 @@ function scored(
       one.deviation === 0 ? '' : '雨季偏长',
     ]);
   }
-  void drops;
   return { rows, score: score / 100 };
 }
 
@@ -243,13 +236,7 @@ function projectRows(random: Random): Row[] {
         ['使用规范性', '规范', '10', '9', '付款偏晚'],
       ]
     : [];
-  const body = scored(
-    random,
-    random.integer(2, 14),
-    hasManagement ? 70 : 90,
-    drops,
-    printsDeviation,
-  );
+  const body = scored(random, random.integer(2, 14), hasManagement ? 70 : 90, printsDeviation);
   const total = score + (hasManagement ? 19 : 0) + body.score;
   return [
     ...rows,
@@ -263,7 +250,7 @@ function projectRows(random: Random): Row[] {
 function departmentRows(random: Random): Row[] {
   const drops = random.chance(0.5);
   const { rows, score, initial, budget, executed } = money(random, true, drops);
-  const body = scored(random, random.integer(3, 20), 88, drops, true);
+  const body = scored(random, random.integer(3, 20), 88, true);
   const adjusted = printed(((budget - initial) / initial) * 100, 2, false);
   const carried = printed(((budget - executed) / budget) * 100, 2, false);
   const own: Row[] = [
