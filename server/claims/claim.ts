@@ -154,6 +154,11 @@ export interface SumClaim {
   readonly complete: boolean;
 }
 
+/** Whether the parts are the items of a section, which are told one by one: what they fall short by is worth a question. */
+export function isOfItems({ identity }: SumClaim): boolean {
+  return identity.id.startsWith('N5.3');
+}
+
 /** lesser ≤ greater */
 export interface BoundClaim {
   readonly kind: 'bound';

@@ -1,6 +1,6 @@
 /** What came of judging a claim. */
 import type { Relation } from '../../grammar/syntax-tree.ts';
-import type { Claim, NarrativeFigure } from '../claims/claim.ts';
+import { type Claim, isOfItems, type NarrativeFigure } from '../claims/claim.ts';
 import type { Fraction } from './fraction.ts';
 import type { Culprit } from './localise/explanation.ts';
 import type { Quantity } from './quantity.ts';
@@ -52,6 +52,11 @@ const HOLDS: ReadonlySet<ClaimVerdict> = new Set([
   'truncated',
   'behind-zero',
 ]);
+
+/** Whether a total is more than its items. Kinds of other things may be left unsaid where there are none of them. */
+export function lacksItems({ claim, verdict }: Pick<ClaimOutcome, 'claim' | 'verdict'>): boolean {
+  return verdict === 'shortfall' && claim.kind === 'sum' && isOfItems(claim);
+}
 
 /** Whether the figures of the claim may be as they are. */
 export function holds(verdict: ClaimVerdict): boolean {

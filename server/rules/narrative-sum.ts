@@ -1,6 +1,6 @@
 /** Sentences whose figures must add up: changes between two years, totals and parts, bounds, levels. */
 import type { Range } from '../../grammar/syntax-tree.ts';
-import type { Claim, NarrativeFigure, Operand } from '../claims/claim.ts';
+import { type Claim, isOfItems, type NarrativeFigure, type Operand } from '../claims/claim.ts';
 import { type ClaimOutcome, type ClaimTerm, holds } from '../reconcile/claim-outcome.ts';
 import { figuresOf } from '../reconcile/figure-states.ts';
 import { add, type Fraction, subtract } from '../reconcile/fraction.ts';
@@ -100,7 +100,7 @@ function checkSum(context: RuleContext, outcome: ClaimOutcome): void {
   if (verdict !== 'broken' && verdict !== 'shortfall') return;
   const [whole] = constraint.left;
   if (whole === undefined) return;
-  const isItems = claim.identity.id.startsWith('N5.3');
+  const isItems = isOfItems(claim);
   // Kinds that there are none of may be left unsaid.
   if (verdict === 'shortfall' && (!isItems || isInDoubt(context, claim))) return;
   const figure = claim.total.kind === 'figure' ? claim.total.figure : undefined;

@@ -4,7 +4,7 @@
  */
 import type { Narrative } from '../../claims/claim.ts';
 import type { ClaimOutcome } from '../claim-outcome.ts';
-import { holds } from '../claim-outcome.ts';
+import { holds, lacksItems } from '../claim-outcome.ts';
 import type { Outcome } from '../constraint.ts';
 import { decimal } from '../fraction.ts';
 import { ClaimsJudge } from '../judge-claims.ts';
@@ -37,8 +37,8 @@ function isAmiss(outcome: Outcome): boolean {
   return 'identity' in outcome.constraint.origin && costOfIdentity(outcome) >= DOUBTFUL;
 }
 
-function isClaimAmiss({ verdict }: ClaimOutcome): boolean {
-  return costOfClaim(verdict) >= DOUBTFUL || verdict === 'shortfall';
+function isClaimAmiss({ claim, verdict }: ClaimOutcome): boolean {
+  return costOfClaim(verdict) >= DOUBTFUL || lacksItems({ claim, verdict });
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { Claim, NarrativeFigure } from '../../claims/claim.ts';
 import type { Cell } from '../../report/model.ts';
-import type { ClaimConstraint, ClaimOutcome } from '../claim-outcome.ts';
+import { type ClaimConstraint, type ClaimOutcome, lacksItems } from '../claim-outcome.ts';
 import type { Outcome, Term } from '../constraint.ts';
 import { evaluate } from '../evaluate.ts';
 import { figuresOf } from '../figure-states.ts';
@@ -91,8 +91,10 @@ export class System {
     return claim !== undefined && WORDS.has(claim.kind);
   }
 
+  /** Whether a total is more than the items that are told one by one. */
   isShortfall(index: number): boolean {
-    return this.#claims[this.links[index]?.claim ?? -1]?.verdict === 'shortfall';
+    const outcome = this.#claims[this.links[index]?.claim ?? -1];
+    return outcome !== undefined && lacksItems(outcome);
   }
 
   /** The figure that the author of a claim works out, or copies, from the others. */
