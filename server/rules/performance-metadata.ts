@@ -149,6 +149,13 @@ export const performanceRules: readonly RuleMetadata[] = [
       en: 'The total of the funds is the sum of their sources, column by column. It is not judged where sources are left blank, stand within another one, or where a row cannot be read.',
     },
     bad: project({ other: '1.00' }),
+    more: {
+      ...messages,
+      row: {
+        zh: '资金总额与各项资金来源之和有几栏不符：{list}；像是少了一项来源，或同一项印了两次，请对照原件',
+        en: 'The total of the funds is not the sum of its sources in several columns: {list}. A source seems to be missing, or printed twice; see the original',
+      },
+    },
   }),
   rule({
     id: 'performance/score-range',

@@ -48,11 +48,39 @@ function hasFault(table: Table): boolean {
 function reportFaults(context: RuleContext, form: Evaluation, { faults }: JudgedEvaluation): void {
   const scores = faults.filter(({ laws }) => laws[0].rule === 'performance/indicator-score');
   const isMany = scores.length > 2;
+  const sources = faults.filter(isOfSources);
+  const isRow = sources.length > 1;
   for (const fault of faults) {
-    if (isMany && scores.includes(fault)) continue;
+    if ((isMany && scores.includes(fault)) || (isRow && sources.includes(fault))) continue;
     reportFault(context, form, fault);
   }
   if (isMany) reportScores(context, scores);
+  if (isRow) reportSources(context, sources);
+}
+
+/** Several columns at once: a row of the sources is lost, or stands there twice. */
+function isOfSources({ laws, spot }: EvaluationFault): boolean {
+  return laws[0].rule === 'performance/fund-sources' && laws[0].result.cell === spot.cell;
+}
+
+function reportSources(context: RuleContext, faults: readonly EvaluationFault[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  const list = faults.map(({ laws: [law], spot, expected }) => {
+    const value = expected === undefined ? '' : `（${printed(expected)}）`;
+    return `${law.place.zh} ${shown(spot)}${value}`;
+  });
+  const level = context.published ? { level: 'info' as const } : levelOf(first.laws[0]);
+  context.add(
+    first.laws[0].rule,
+    'row',
+    first.spot.cell,
+    { list: listing(list) },
+    {
+      ...level,
+      related: relatedOf(first.laws, first.spot),
+    },
+  );
 }
 
 function shown({ cell }: Spot): string {
@@ -106,10 +134,18 @@ function reportFault(context: RuleContext, form: Evaluation, fault: EvaluationFa
   };
   const message = messageFor(isBeyond, isResult, expected !== undefined, isOnly);
   context.add(law.rule, message, spot.cell, data, {
-    ...levelOf(law),
+    ...(mayBeLost(context, laws) ? { level: 'warning' as const } : levelOf(law)),
     related: relatedOf(laws, spot),
     suggestions: fixesOf(place, spot, expected),
   });
+}
+
+/** In a text taken from a published original a line may be missing or there twice, and sums over lines show it. */
+function mayBeLost({ published }: RuleContext, laws: readonly Law[]): boolean {
+  return (
+    published &&
+    laws.some(({ rule, sum }) => sum !== undefined || rule === 'performance/fund-sources')
+  );
 }
 
 function messageFor(

@@ -21,6 +21,11 @@ export function filledCells({ cells }: RowLine, from: number): Filled[] {
   return filled;
 }
 
+/** What is left of a number that was cut in two: `.87%`. */
+export function isFragment({ cell, reading }: Filled): boolean {
+  return reading.kind !== 'empty' && reading.kind !== 'figure' && /^[\d.,%．％]+$/.test(cell.value);
+}
+
 export function filledAt(cells: readonly CellNode[], at: number): CellNode | undefined {
   const cell = cells[at];
   return cell?.value ? cell : undefined;

@@ -177,6 +177,7 @@ function repairsOf(group: readonly Law[], laws: readonly Law[]): Repair[] {
       if (solved === undefined) continue;
       const value = printed(solved, law, spot);
       const supposed: Read = (other) => (other.cell === spot.cell ? value : other);
+      if (value.units < 0 && spot.unit !== '%') continue;
       if (isSameValue(value, spot) || !around.every((one) => one.holds(supposed))) continue;
       repairs.push({ spot, value });
       break;

@@ -15,7 +15,7 @@ import {
   type Spot,
   type TotalRow,
 } from './evaluation.ts';
-import { bareSpot, type Filled, filledAt, filledCells } from './filled.ts';
+import { bareSpot, type Filled, filledAt, filledCells, isFragment } from './filled.ts';
 import { emptyFund, fundCells, fundRow } from './read-fund-row.ts';
 import { type Head, readHead } from './read-head.ts';
 import { rowInOrder, rowInPlace, scoredRow } from './read-scored-row.ts';
@@ -150,7 +150,11 @@ class Reader {
       const label = isHan(value) || /^[(（“"其]/.test(value) ? fundLabel(value) : undefined;
       if (label === undefined) {
         if (named !== undefined) break;
-        if (!isHan(value)) return true;
+        if (!isHan(value)) {
+          // Figures without a name.
+          this.#unreadFunds += 1;
+          return true;
+        }
         continue;
       }
       named = { ...label, isWithin: label.isWithin || named?.isWithin === true };
@@ -195,7 +199,7 @@ class Reader {
       this.#grade = cells.find((cell, at) => at > sight.graded && cell.value !== '');
     if (!sight.hasFigure || sight.isSubtotal) return;
     if (sight.isTotal) {
-      this.#total(filledCells(row, 0));
+      this.#total(filledCells(row, 0), head);
       return;
     }
     const scored = scoredRow(filledCells(row, 0), head);
@@ -203,8 +207,15 @@ class Reader {
     else this.#rows.push(scored);
   }
 
-  #total(filled: readonly Filled[]): void {
-    const spots = filled.flatMap((one) => bareSpot(one) ?? []);
+  #total(filled: readonly Filled[], head: Head): void {
+    const places = filled.filter((one) => bareSpot(one) !== undefined);
+    const spots = places.flatMap((one) => bareSpot(one) ?? []);
+    // Alone under the head of the weights it is none of the scores.
+    const isWeight = places.length === 1 && places[0]?.at === head.weight;
+    if (isWeight || filled.some(isFragment)) {
+      this.#unreadRows += 1;
+      return;
+    }
     const [first, second, more] = spots;
     if (first === undefined || more !== undefined) this.#unreadRows += 1;
     else

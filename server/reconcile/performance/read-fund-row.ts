@@ -71,6 +71,11 @@ export function fundRow(
   const weight = pointsOf(cells.get('weight'));
   const score = pointsOf(cells.get('score'));
   if (weight === null || score === null) return undefined;
+  // A cell is lost in front of these: what is left of them stands under the heads beside.
+  const { budget, executed } = amounts;
+  if (head.places.has('executed') && (budget === undefined) !== (executed === undefined))
+    return undefined;
+  if (weight !== undefined && score === undefined && executed !== undefined) return undefined;
   return { ...emptyFund(named), amounts, rate, weight, score, isInPlace, isFilled };
 }
 

@@ -8,6 +8,7 @@ import {
   type Filled,
   filledAt,
   filledBefore,
+  isFragment,
   percent,
   spotOf,
 } from './filled.ts';
@@ -160,7 +161,7 @@ function tailInPlace(filled: readonly Filled[], { places }: Head): Tail | undefi
   if (deviationCell && !deviation && deviationCell.reading.kind !== 'empty') return undefined;
   const end = places.get('deviation') ?? (places.get('score') as number);
   const rest = filled.filter((one) => one.at > end);
-  if (rest.some(({ reading }) => reading.kind === 'figure')) return undefined;
+  if (rest.some((one) => one.reading.kind === 'figure' || isFragment(one))) return undefined;
   const start = Math.min(
     places.get('target') ?? 99,
     places.get('actual') ?? 99,
@@ -186,6 +187,7 @@ function tailInOrder(
 ): Tail | undefined {
   let end = filled.length - 1;
   const last = filled[end];
+  if (last && isFragment(last)) return undefined;
   const hasReason = last?.reading.kind === 'text';
   if (last?.reading.kind !== 'figure') end -= 1;
   const deviation = places.has('deviation') ? filled[end] : undefined;

@@ -209,7 +209,8 @@ export function totalLaws(form: Evaluation): Law[] {
   const full = total.weight ? exactly(total.weight) : HUNDRED;
   const short = (parts: readonly Part[]): Fraction =>
     absolute(subtract(sumOf(parts.map(({ weight }) => weight)), full));
-  const candidates = [all, ...others];
+  // Out of 100 means everything; another total may stand over a part of the form.
+  const candidates = compare(full, HUNDRED) === 0 ? [all] : [all, ...others];
   const parts = candidates.find((one) => sign(short(one)) === 0);
   if (parts === undefined) {
     // With a line unread nothing is missing for certain.
