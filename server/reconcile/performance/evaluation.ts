@@ -107,11 +107,12 @@ export class ScoredRow {
     const [aim, reached] = [targetCell.value, actualCell.value];
     if (isHan(aim) || isHan(reached)) return true;
     // 100% of =100%, 3次 of ≥3次.
-    return (
-      aim.endsWith(reached) && aim.length - reached.length <= 1 && /^[≥≤=＝]|^(?=\d)/.test(aim)
-    );
+    if (aim === reached) return true;
+    return aim.length === reached.length + 1 && RELATIONS.has(aim[0]) && aim.endsWith(reached);
   }
 }
+
+const RELATIONS: ReadonlySet<string | undefined> = new Set(['≥', '≤', '=', '＝']);
 
 /** True where a text begins with a Han character: by far the most cells that hold no number. */
 export function isHan(text: string): boolean {

@@ -58,5 +58,7 @@ export function bareAt(cells: readonly CellNode[], at: number): Spot | undefined
 
 /** 偏差度 is printed in percent, with its sign or without. */
 export function percent(spot: Spot): Spot {
-  return { ...spot, unit: '%' };
+  if (spot.unit === '%') return spot;
+  const { cell, units, decimals } = spot;
+  return { cell, units, decimals, unit: '%' };
 }
