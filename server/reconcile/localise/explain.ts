@@ -118,7 +118,8 @@ class Explaining {
       this.#settle(best, repairs);
       return;
     }
-    const step = this.#step(open);
+    // That a word is wrong is likelier than that several figures are and agree with each other.
+    const step = this.#areWords(open) ? undefined : this.#step(open);
     if (step === undefined) {
       this.#given.push(...open);
       return;
@@ -129,8 +130,13 @@ class Explaining {
     for (const one of componentsOf(this.#system, rest)) this.#explain(one);
   }
 
+  #areWords(broken: readonly number[]): boolean {
+    return broken.every((index) => this.#system.isWords(index));
+  }
+
   #smallest(broken: readonly number[]): readonly Repair[] {
-    for (let size = 1; size < STEPS_OF_SIZE.length; size++) {
+    const most = this.#areWords(broken) ? 2 : STEPS_OF_SIZE.length;
+    for (let size = 1; size < most; size++) {
       const left = MOST_STEPS - this.#system.steps;
       if (left <= 0) {
         this.#exhausted = true;
@@ -142,7 +148,7 @@ class Explaining {
         Math.min(left, STEPS_OF_SIZE[size] ?? 0),
       );
       const found = search.run(broken, size);
-      if (size === 1) {
+      if (size === 1 && most > 2) {
         const better = this.#withFollowers(broken, found[0]);
         if (better.length > 0) return [...better, ...found];
       }
