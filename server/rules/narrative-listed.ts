@@ -142,8 +142,9 @@ function checkRoll(context: RuleContext, roll: Roll, counts: readonly NarrativeF
     return;
   }
   if (total === 0) return;
-  const forms = formsOf(context, roll);
-  if (forms.length > Math.max(...totals)) say('forms', forms.length, forms, true);
+  const most = Math.max(...totals);
+  const forms = formsOf(context, roll, most);
+  if (forms.length > most) say('forms', forms.length, forms, true);
 }
 
 const MOST_RELATED = 8;
@@ -174,15 +175,22 @@ function isNumbered({ report }: RuleContext, figures: readonly NarrativeFigure[]
   });
 }
 
-/** The attached forms of the things, each under its own name. */
-function formsOf({ report, profile }: RuleContext, { each }: Roll): readonly Related[] {
+/** The attached forms of the things, each under its own name; none where there are no more than `most`. */
+function formsOf(
+  { report, profile }: RuleContext,
+  { each }: Roll,
+  most: number,
+): readonly Related[] {
   const subject = profile.narrative
     .flatMap(({ subjects }) => subjects)
     .find(({ name }) => name === each);
-  if (subject?.scored === undefined) return [];
+  const form = subject?.scored;
+  if (form === undefined) return [];
+  const attached = report.tables.filter(({ syntax }) => syntax.startLine.form === form);
+  if (attached.length <= most) return [];
   const names = new Set<string>();
-  return report.tables.flatMap(({ syntax, instance }) => {
-    if (syntax.startLine.form !== subject.scored || instance === undefined) return [];
+  return attached.flatMap(({ syntax, instance }) => {
+    if (instance === undefined) return [];
     const name = instance.replace(/\s+/g, '');
     if (name === '' || names.has(name)) return [];
     names.add(name);
