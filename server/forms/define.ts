@@ -1,5 +1,6 @@
 /** Short ways to write form data, so that a form's file reads like the form. */
-import type { ColumnDefinition, KeyColumn, RowDefinition } from '../report/form.ts';
+import type { ColumnDefinition, Identity, KeyColumn, RowDefinition } from '../report/form.ts';
+import type { RuleId } from '../report/identifiers.ts';
 
 /** An amount column: its name, the 栏次 printed under it, other heads that mean it, heads above it. */
 export function column(
@@ -88,3 +89,23 @@ export const economicKeys: readonly KeyColumn[] = [
 
 /** 合计 of a form whose rows carry subject codes. */
 export const codedTotal: RowDefinition = row('grand-total', '合计', undefined, ['总计']);
+
+/** A total and its parts, each rounded by itself (R2). */
+export function sum(id: string, rule: RuleId, statement: string): Identity {
+  return { id, rule, statement, strictness: 'sum', condition: undefined };
+}
+
+/** One quantity printed twice (R3). */
+export function same(id: string, rule: RuleId, statement: string): Identity {
+  return { id, rule, statement, strictness: 'same', condition: undefined };
+}
+
+/** What agrees to the last place. */
+export function exact(id: string, rule: RuleId, statement: string): Identity {
+  return { id, rule, statement, strictness: 'exact', condition: undefined };
+}
+
+/** What must not exceed something else. */
+export function bound(id: string, rule: RuleId, statement: string): Identity {
+  return { id, rule, statement, strictness: 'bound', condition: undefined };
+}

@@ -7,7 +7,7 @@
  */
 
 import type { Identity } from '../../report/form.ts';
-import type { RuleId } from '../../report/identifiers.ts';
+import { bound, exact, same, sum } from '../define.ts';
 
 const FUNDS = [
   ['一', '一般公共预算财政拨款'],
@@ -33,22 +33,6 @@ const fiscalSpending = (row: string, column: string): string => `公开04表.支
 
 const OPENING = '年初财政拨款结转和结余';
 const CLOSING = '年末财政拨款结转和结余';
-
-function sum(id: string, rule: RuleId, statement: string): Identity {
-  return { id, rule, statement, strictness: 'sum', condition: undefined };
-}
-
-function same(id: string, rule: RuleId, statement: string): Identity {
-  return { id, rule, statement, strictness: 'same', condition: undefined };
-}
-
-function exact(id: string, rule: RuleId, statement: string): Identity {
-  return { id, rule, statement, strictness: 'exact', condition: undefined };
-}
-
-function bound(id: string, rule: RuleId, statement: string): Identity {
-  return { id, rule, statement, strictness: 'bound', condition: undefined };
-}
 
 // ---- 公开01表 -------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 /** The three public expenses as 陕西 prints them: with meetings and training beside them. */
 import type { FormDefinition, Identity } from '../../report/form.ts';
 import type { SectionDefinition, SubjectDefinition } from '../../report/narrative.ts';
-import { row } from '../define.ts';
+import { bound, row, sum } from '../define.ts';
 import { form09 } from '../henan/form-09.ts';
 
 const THREE = '“三公”经费小计';
@@ -56,36 +56,21 @@ const PARTS = ['因公出国（境）费', '公务用车购置及运行维护费
 const cells = (rows: readonly string[]): string =>
   rows.map((label) => `公开09表[${label}].*`).join(' + ');
 
-function identity(
-  id: string,
-  rule: Identity['rule'],
-  statement: string,
-  strictness: Identity['strictness'],
-): Identity {
-  return { id, rule, statement, strictness, condition: undefined };
-}
-
 /**
  * In the place of `T9-SUM.1`. Where the three have no sum of their own, nothing says whether meetings and training are
  * part of 合计: it then is at least the three, and at most all five.
  */
 export const meetingIdentities: readonly Identity[] = [
-  identity('T9-SUM.3', 'sum/three-public', `公开09表[${THREE}].* = ${cells(PARTS)}`, 'sum'),
-  identity(
-    'T9-ALL.1',
-    'sum/three-public',
-    `公开09表[合计].* = ${cells([THREE, '会议费', '培训费'])}`,
-    'sum',
-  ),
-  identity('T9-ALL.2', 'sum/three-public', `${cells(PARTS)} ≤ 公开09表[合计].*`, 'bound'),
-  identity(
+  sum('T9-SUM.3', 'sum/three-public', `公开09表[${THREE}].* = ${cells(PARTS)}`),
+  sum('T9-ALL.1', 'sum/three-public', `公开09表[合计].* = ${cells([THREE, '会议费', '培训费'])}`),
+  bound('T9-ALL.2', 'sum/three-public', `${cells(PARTS)} ≤ 公开09表[合计].*`),
+  bound(
     'T9-ALL.3',
     'sum/three-public',
     `公开09表[合计].* ≤ ${cells([...PARTS, '会议费', '培训费'])}`,
-    'bound',
   ),
-  identity('X6-9.5', 'cross/three-public', '公开06表[30215] ≤ 公开09表[会议费].决算数', 'bound'),
-  identity('X6-9.6', 'cross/three-public', '公开06表[30216] ≤ 公开09表[培训费].决算数', 'bound'),
+  bound('X6-9.5', 'cross/three-public', '公开06表[30215] ≤ 公开09表[会议费].决算数'),
+  bound('X6-9.6', 'cross/three-public', '公开06表[30216] ≤ 公开09表[培训费].决算数'),
 ];
 
 /** Their sum is no longer 合计, and two subjects more stand in a table. */

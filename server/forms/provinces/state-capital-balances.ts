@@ -1,5 +1,6 @@
 /** The state capital operating budget as 上海 prints it: income and spending from opening to closing balance. */
 import type { ColumnDefinition, FormDefinition, Identity } from '../../report/form.ts';
+import { same, sum } from '../define.ts';
 import { form07 } from '../henan/form-07.ts';
 import { form08 } from '../henan/form-08.ts';
 
@@ -26,38 +27,17 @@ function inThisForm(column: ColumnDefinition): ColumnDefinition {
 
 const FUND = '国有资本经营预算财政拨款';
 
-function identity(
-  id: string,
-  rule: Identity['rule'],
-  statement: string,
-  strictness: Identity['strictness'],
-): Identity {
-  return { id, rule, statement, strictness, condition: undefined };
-}
-
 export const stateCapitalIdentities: readonly Identity[] = [
-  identity(
+  sum(
     'T8-ROLL',
     'sum/fund-balance',
     '公开08表.年初结转和结余 + 公开08表.本年收入 - 公开08表.本年支出.小计 = 公开08表.年末结转和结余',
-    'sum',
   ),
-  identity(
-    'X4-8.3',
-    'cross/state-capital',
-    `公开04表.收入[三、${FUND}] = 公开08表[合计].本年收入`,
-    'same',
-  ),
-  identity(
-    'X4-8.4',
-    'cross/state-capital',
-    `公开04表.收入[${FUND}] = 公开08表[合计].年初结转和结余`,
-    'same',
-  ),
-  identity(
+  same('X4-8.3', 'cross/state-capital', `公开04表.收入[三、${FUND}] = 公开08表[合计].本年收入`),
+  same('X4-8.4', 'cross/state-capital', `公开04表.收入[${FUND}] = 公开08表[合计].年初结转和结余`),
+  same(
     'X4-8.5',
     'cross/state-capital',
     `公开04表.支出[年末财政拨款结转和结余].${FUND} = 公开08表[合计].年末结转和结余`,
-    'same',
   ),
 ];

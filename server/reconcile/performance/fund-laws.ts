@@ -1,9 +1,7 @@
 /** The money of a self-evaluation form: its sources, the execution rate, the points for it. */
 import type { Table } from '../../report/model.ts';
-import { printUnits } from '../amount.ts';
 import {
   compare,
-  decimal,
   divide,
   type Fraction,
   fraction,
@@ -12,11 +10,11 @@ import {
   multiply,
   ONE,
   sign,
-  subtract,
   ZERO,
 } from '../fraction.ts';
-import type { Evaluation, FundColumn, FundRow, ScoredRow, Spot, Value } from './evaluation.ts';
+import type { Evaluation, FundColumn, FundRow, Spot, Value } from './evaluation.ts';
 import { type Law, partName, type Read } from './laws.ts';
+import { HUNDRED, rangeLaw, solveSum, sumText, text } from './shared-laws.ts';
 import {
   compareValues,
   exactly,
@@ -27,8 +25,6 @@ import {
   meets,
   sumOf,
 } from './values.ts';
-
-const HUNDRED = decimal(100, 0);
 
 /** 万元 are published with two decimals, and zeros at the end are dropped at times (R10). */
 export function moneyDecimals({ unit }: Table): number {
@@ -50,10 +46,6 @@ export function rowLaws(form: Evaluation, row: FundRow): Law[] {
     laws.push(rateLaw(row, rate, executed, budget, initial, moneyDecimals(form.table)));
   }
   return laws;
-}
-
-export function text({ units, decimals }: Value): string {
-  return printUnits(units, decimals);
 }
 
 /** In parts of one; a bare 0.82 is one as well. */
@@ -165,24 +157,6 @@ function isSum(total: Value, parts: readonly Value[], places: number): boolean {
   return isWithin(sum, exactly(total), allowed);
 }
 
-export function solveSum(
-  spot: Spot,
-  total: Spot,
-  parts: readonly Spot[],
-  read: Read,
-): Fraction | undefined {
-  const sum = sumOf(parts.filter((part) => part !== spot).map(read));
-  if (spot === total) return sum;
-  return parts.includes(spot) ? subtract(exactly(read(total)), sum) : undefined;
-}
-
-export function sumText(parts: readonly Value[], zh: string, en: string) {
-  const shown = parts.filter(({ units }) => units !== 0).map(text);
-  const sum =
-    shown.length > 6 ? `${shown.slice(0, 3).join(' + ')} + … + ${shown.at(-1)}` : shown.join(' + ');
-  return { zh: `${zh}（${sum}）`, en: `${en} (${sum})` };
-}
-
 const NINE_TENTHS = fraction(9n, 10n);
 
 /** Points for the execution rate; in forms of a whole department full points from 90 % on as well. */
@@ -243,29 +217,4 @@ function scoreLaws(form: Evaluation, row: FundRow): Law[] {
     },
   };
   return [range, law];
-}
-
-/** Points lie between none and all. `total`: the form's, which is put here at times. */
-export function rangeLaw(row: FundRow | ScoredRow, weight: Spot, score: Spot, total?: Spot): Law {
-  return {
-    rule: 'performance/score-range',
-    result: score,
-    spots: [score, weight],
-    isCertain: row.isInPlace,
-    place: partName(row, '得分', 'score'),
-    holds: (read) => read(score).units >= 0 && compareValues(read(score), read(weight)) <= 0,
-    solve: () => undefined,
-    because(read) {
-      const full = text(read(weight));
-      return { zh: `分值 ${full}`, en: `the weight ${full}` };
-    },
-    slip(read) {
-      if (total === undefined) return undefined;
-      const above = subtract(exactly(read(score)), exactly(read(weight)));
-      const isAll = [above, exactly(read(score))].some((one) => compare(one, exactly(total)) === 0);
-      return isAll
-        ? { zh: '（像是整张表的总分）', en: ' (as if it were the score of the whole form)' }
-        : undefined;
-    },
-  };
 }

@@ -36,7 +36,7 @@ export interface LineFault {
 }
 
 export function partName(row: FundRow | ScoredRow, zh: string, en: string): Localised {
-  const label = row.label === '' ? '' : row.label;
+  const { label } = row;
   return label === '' ? { zh, en } : { zh: `${label} 的${zh}`, en: `${en} of ${label}` };
 }
 

@@ -3,7 +3,6 @@ import {
   absolute,
   add,
   compare,
-  decimal,
   divide,
   type Fraction,
   fraction,
@@ -15,8 +14,8 @@ import {
   ZERO,
 } from '../fraction.ts';
 import type { Evaluation, ScoredRow, Spot, Target, Value } from './evaluation.ts';
-import { rangeLaw, solveSum, sumText, text } from './fund-laws.ts';
 import { type Law, type LineFault, partName, type Read } from './laws.ts';
+import { HUNDRED, rangeLaw, solveSum, sumText, text } from './shared-laws.ts';
 import {
   compareValues,
   exactly,
@@ -28,8 +27,6 @@ import {
   point,
   sumOf,
 } from './values.ts';
-
-const HUNDRED = decimal(100, 0);
 
 export function scoreLaws(form: Evaluation): Law[] {
   return [...form.rows.flatMap((row) => lineLaws(form, row)), ...totalLaws(form)];
